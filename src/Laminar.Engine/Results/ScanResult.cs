@@ -1,0 +1,98 @@
+namespace Laminar.Engine;
+
+/// <summary>What a scan says of one draft: the JSON of the contract, field for field.</summary>
+public sealed record ScanResult(
+    DocumentInfo Document,
+    PackInfo Pack,
+    Applicability Applicability,
+    IReadOnlyList<ElementResult> Elements,
+    IReadOnlyList<Finding> Findings);
+
+/// <param name="Words">Words of the paragraphs as a reader sees them.</param>
+/// <param name="Notices">What was in the file and could not be read, one sentence each.</param>
+public sealed record DocumentInfo(string Name, string Sha256, int Paragraphs, int Words, IReadOnlyList<string> Notices);
+
+public sealed record PackInfo(string Id, string Version);
+
+/// <param name="Status"><c>applies</c>, <c>uncertain</c> or <c>does-not-apply</c>.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record Applicability(string Status, string Reason, IReadOnlyList<Evidence> Evidence);
+
+/// <param name="Status">One of <see cref="ElementStatus"/>.</param>
+/// <param name="Values">Normalised values; empty for <c>missing</c> and <c>not-performed</c>.</param>
+public sealed record ElementResult(string Id, string Status, IReadOnlyList<string> Values, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>Words of the draft that a statement rests on. Offsets are UTF-16 units of the paragraph's text.</summary>
+/// <param name="Part">Null in the body; else <c>header</c>, <c>footer</c>, <c>footnote</c> or <c>endnote</c>.</param>
+/// <param name="Section">Where it stands: <c>heading</c>, <c>indication</c>, <c>consent</c>, <c>description</c> …</param>
+/// <param name="State">One of <see cref="MentionState"/>.</param>
+/// <param name="Role">A level's role (<c>treated</c>, <c>historical</c> …); null for other mentions.</param>
+/// <param name="Pending">True where the words stand in a tracked insertion that nobody has accepted yet.</param>
+public sealed record Evidence(
+    int Paragraph,
+    int Start,
+    int Length,
+    string Text,
+    string Section,
+    string State,
+    string? Role = null,
+    string? Part = null,
+    bool? Pending = null,
+    string? Value = null);
+
+/// <summary>Something that the draft leaves open.</summary>
+/// <param name="Id">Stays the same when text elsewhere in the draft changes.</param>
+/// <param name="Kind">One of <see cref="FindingKind"/>.</param>
+/// <param name="Severity"><c>required</c>, <c>recommended</c> or <c>consistency</c>.</param>
+/// <param name="Title">Names the gap, never the answer.</param>
+/// <param name="Placement">Where a careful writer would put the phrase; null where the finding is a question about words that stand already.</param>
+public sealed record Finding(
+    string Id,
+    string Element,
+    string Kind,
+    string Severity,
+    string Title,
+    string Question,
+    string Why,
+    IReadOnlyList<Evidence> Evidence,
+    Placement? Placement,
+    Suggestion? Suggestion);
+
+/// <param name="Offset">UTF-16 units into the paragraph's text; always the end of a sentence or of the paragraph.</param>
+public sealed record Placement(int Paragraph, int Offset, string Section);
+
+/// <param name="Text">The phrase with its open fields in braces.</param>
+public sealed record Suggestion(string Text, IReadOnlyList<SuggestionField> Fields);
+
+/// <param name="Value">Set only from the same draft, and then <paramref name="Source"/> says from where.</param>
+public sealed record SuggestionField(string Name, IReadOnlyList<string> Options, string? Value, Evidence? Source);
+
+/// <summary>The contract's statuses of an element.</summary>
+public static class ElementStatus
+{
+    public const string Documented = "documented";
+    public const string NotPerformed = "not-performed";
+    public const string TitleOnly = "title-only";
+    public const string Ambiguous = "ambiguous";
+    public const string Conflict = "conflict";
+    public const string Missing = "missing";
+}
+
+/// <summary>The contract's kinds of finding.</summary>
+public static class FindingKind
+{
+    public const string Missing = "missing";
+    public const string Ambiguous = "ambiguous";
+    public const string Conflict = "conflict";
+    public const string TitleOnly = "title-only";
+    public const string Placeholder = "placeholder";
+    public const string Applicability = "applicability";
+}
+
+/// <summary>The contract's severities.</summary>
+public static class Severity
+{
+    public const string Required = "required";
+    public const string Recommended = "recommended";
+    public const string Consistency = "consistency";
+}
