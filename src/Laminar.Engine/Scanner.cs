@@ -1,3 +1,12 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Applying;
+using Laminar.Engine.Assertion;
+using Laminar.Engine.Elements;
+using Laminar.Engine.Findings;
+using Laminar.Engine.Levels;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
+
 namespace Laminar.Engine;
 
 /// <summary>The way in: a draft and a pack go in, elements and findings come out.</summary>
@@ -11,7 +20,102 @@ public static class Scanner
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(pack);
+        var reading = DraftAnalysis.Analyse(draft, pack, cancellation);
+        var mentions = MentionReader.Read(reading);
         cancellation.ThrowIfCancellationRequested();
-        throw new NotSupportedException("The engine is being built.");
+        var resolutions = Resolve(reading, mentions);
+        return Report(reading, resolutions);
+    }
+
+    private static Dictionary<string, Resolution> Resolve(Reading reading, List<Mention>[] mentions)
+    {
+        var pack = reading.Pack;
+        var resolutions = new Dictionary<string, Resolution>(StringComparer.Ordinal);
+        Resolution? levels = null;
+        foreach (var element in pack.Elements.Concat(pack.Signs).OrderBy(e => e.Kind == ElementKind.Region))
+        {
+            var own = mentions[element.Number];
+            var resolution = element.Kind switch
+            {
+                ElementKind.Levels => levels = new LevelResolver(pack.Spine, element, own).Resolve(),
+                ElementKind.Side => new SideResolver(element, pack.SideContext, own).Resolve(),
+                ElementKind.Region when levels is not null => new RegionResolver(pack, element, own).Resolve(levels),
+                _ => ChoiceResolver.Resolve(element, own),
+            };
+            resolutions.Add(element.Id, resolution);
+        }
+
+        Derivation.Apply(pack, resolutions);
+        return resolutions;
+    }
+
+    private static ScanResult Report(Reading reading, Dictionary<string, Resolution> resolutions)
+    {
+        var pack = reading.Pack;
+        var evidence = new EvidenceWriter(reading);
+        var (status, reason, ground) = new ApplicabilityGate(pack.Applicability, resolutions).Judge();
+        var elements = new List<ElementResult>(pack.Elements.Count);
+        foreach (var element in pack.Elements)
+        {
+            var resolution = resolutions[element.Id];
+            elements.Add(new ElementResult(element.Id, resolution.Status, resolution.Values, evidence.Write(resolution.Mentions)));
+        }
+
+        var writer = new FindingWriter(reading, evidence, resolutions);
+        return new ScanResult(Document(reading), new PackInfo(pack.Id, pack.Version), new Applicability(status, reason, evidence.Write(ground)), elements,
+            Findings(reading, resolutions, writer, status, reason, ground));
+    }
+
+    private static List<Finding> Findings(Reading reading, Dictionary<string, Resolution> resolutions, FindingWriter writer, string status, string reason, IReadOnlyList<Mention> ground)
+    {
+        var pack = reading.Pack;
+        var findings = new List<Finding>();
+        if (status != "applies")
+        {
+            findings.Add(writer.Gate(status, reason, ground));
+        }
+
+        foreach (var element in pack.Elements)
+        {
+            var resolution = resolutions[element.Id];
+            var unplanned = Unplanned(pack, resolution);
+            var wanted = status == "applies" ? IsWanted(element, resolution, resolutions)
+                : element.Kind is ElementKind.Levels or ElementKind.Side && (resolution.Is(ElementStatus.Conflict) || unplanned.Count > 0);
+            if (wanted && writer.Write(resolution, unplanned) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        if (status == "applies")
+        {
+            findings.AddRange(pack.Groups.Select(g => writer.Group(g, [.. pack.Elements.Where(e => e.Group == g.Id && IsOpen(resolutions[e.Id])).Select(e => resolutions[e.Id])])).OfType<Finding>());
+        }
+
+        return findings;
+    }
+
+    private static IReadOnlyList<Mention> Unplanned(Pack pack, Resolution resolution) => resolution.Element.Kind switch
+    {
+        ElementKind.Levels when resolution.Is(ElementStatus.Documented) => LevelResolver.Unplanned(resolution),
+        ElementKind.Side => new SideResolver(resolution.Element, pack.SideContext, [.. resolution.Mentions]).Unplanned(resolution),
+        _ => [],
+    };
+
+    private static bool IsWanted(ElementRule element, Resolution resolution, Dictionary<string, Resolution> resolutions)
+        => (element.Group is null || !IsOpen(resolution) || resolution.Mentions.Any(m => m.State == MentionState.Placeholder))
+            && (element.OnlyWith is null || resolutions[element.OnlyWith].Is(ElementStatus.Documented) || resolution.Is(ElementStatus.Conflict));
+
+    private static bool IsOpen(Resolution resolution) => resolution.Is(ElementStatus.Missing) || resolution.Is(ElementStatus.TitleOnly);
+
+    private static DocumentInfo Document(Reading reading)
+    {
+        var words = 0;
+        foreach (var token in reading.TokenList)
+        {
+            words += token.Kind == TokenKind.Word && !token.Is(TokenFlags.Joined) || token.Kind == TokenKind.Number && !token.Is(TokenFlags.Glued) ? 1 : 0;
+        }
+
+        return new DocumentInfo(reading.Draft.Name, reading.Draft.Sha256, reading.Draft.Paragraphs.Count, words, reading.Draft.Notices);
     }
 }

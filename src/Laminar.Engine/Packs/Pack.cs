@@ -1,16 +1,139 @@
+using Laminar.Engine.Applying;
+using Laminar.Engine.Elements;
+using Laminar.Engine.Levels;
+using Laminar.Engine.Packs;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
 namespace Laminar.Engine;
 
 /// <summary>A compiled pack: immutable, thread-safe, built once and shared by all scans.</summary>
-public sealed partial class Pack
+public sealed class Pack
 {
-    public required string Id { get; init; }
+    private readonly bool[] _of;
+    private readonly bool[] _or;
+    private readonly bool[] _nor;
+    private readonly bool[] _parting;
+    private readonly bool[] _objects;
+    private readonly int[] _counts;
+    private readonly ReadRule[][] _rulesByTerm;
+    private readonly HashSet<string> _brackets;
 
-    public required string Version { get; init; }
+    internal Pack(PackParts parts)
+    {
+        (Id, Version, Title) = (parts.Id, parts.Version, parts.Title);
+        (Lexicon, Trie) = (parts.Lexicon, parts.Trie);
+        Terms = parts.Terms;
+        Sections = parts.Sections;
+        Spine = parts.Spine;
+        LevelGrammar = new LevelGrammar(parts.Spine, parts.LevelWords);
+        (LevelContext, SideContext, OpenJunctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions);
+        (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
+        Examples = parts.Examples;
+        (Groups, Derivations) = (parts.Groups, parts.Derivations);
+        LevelTerm = parts.LevelTerm;
+        (OpeningTerm, HistoryTerm) = (parts.OpeningTerm, parts.HistoryTerm);
+        _of = Marked(parts, "of");
+        _or = Marked(parts, "or");
+        _nor = Marked(parts, "nor");
+        _parting = Marked(parts, "parting");
+        _brackets = parts.Brackets;
+        _counts = new int[Lexicon.Count];
+        foreach (var (word, count) in parts.Counts)
+        {
+            _counts[Lexicon.Find(word)] = count;
+        }
+
+        _objects = new bool[Terms.Count];
+        _rulesByTerm = [.. Enumerable.Range(0, Terms.Count).Select(t => parts.Rules.Where(r => r.Anchors.Contains(t)).ToArray())];
+        foreach (var rule in parts.Rules.Where(r => r.Anchor == AnchorKind.Frame))
+        {
+            foreach (var term in rule.Anchors)
+            {
+                _objects[term] = true;
+            }
+        }
+    }
+
+    public string Id { get; }
+
+    public string Version { get; }
 
     /// <summary>The procedure's name for people.</summary>
-    public required string Title { get; init; }
+    public string Title { get; }
+
+    internal Lexicon Lexicon { get; }
+
+    internal PhraseTrie Trie { get; }
+
+    internal IReadOnlyList<Term> Terms { get; }
+
+    internal SectionLexicon Sections { get; }
+
+    internal Spine Spine { get; }
+
+    internal LevelGrammar LevelGrammar { get; }
+
+    internal LevelContext LevelContext { get; }
+
+    internal SideContext SideContext { get; }
+
+    internal IReadOnlyList<string> OpenJunctions { get; }
+
+    internal IReadOnlyList<ElementRule> Elements { get; }
+
+    /// <summary>What is read for the applicability gate alone.</summary>
+    internal IReadOnlyList<ElementRule> Signs { get; }
+
+    internal IReadOnlyList<ReadRule> Rules { get; }
+
+    internal IReadOnlyList<ApplicabilityRule> Applicability { get; }
+
+    internal IReadOnlyList<GroupRule> Groups { get; }
+
+    internal IReadOnlyList<DerivationRule> Derivations { get; }
+
+    internal IReadOnlyList<PackExample> Examples { get; }
+
+    internal int LevelTerm { get; }
+
+    internal int OpeningTerm { get; }
+
+    internal int HistoryTerm { get; }
 
     /// <summary>Compiles a pack from its own files and the vocabulary that all packs share.</summary>
     /// <exception cref="PackException">The pack breaks a rule; the exception lists every error with its place.</exception>
-    public static Pack Compile(PackSource source) => throw new PackException([]);
+    public static Pack Compile(PackSource source) => PackLoader.Load(source);
+
+    internal ReadOnlySpan<ReadRule> RulesOf(int term) => _rulesByTerm[term];
+
+    /// <summary>Whether a term is the object of some reading.</summary>
+    internal bool IsObject(int term) => _objects[term];
+
+    internal bool IsOf(int word) => _of[word];
+
+    internal bool IsOr(int word) => _or[word];
+
+    internal bool IsNor(int word) => _nor[word];
+
+    /// <summary>Prepositions that make what follows the place of a verb and not its object.</summary>
+    internal bool Parts(int word) => _parting[word];
+
+    internal int CountOf(int word) => _counts[word];
+
+    /// <summary>Whether the words between square brackets ask for something: "[side]", "[ ]".</summary>
+    internal bool ResidueInBrackets(ReadOnlySpan<char> inner)
+        => inner.IsWhiteSpace() || _brackets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(inner.Trim());
+
+    private static bool[] Marked(PackParts parts, string name)
+    {
+        var marks = new bool[parts.Lexicon.Count];
+        foreach (var word in parts.Special.GetValueOrDefault(name, []))
+        {
+            marks[word] = true;
+        }
+
+        return marks;
+    }
 }

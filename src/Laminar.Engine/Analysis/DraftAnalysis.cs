@@ -1,0 +1,78 @@
+using Laminar.Engine.Levels;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
+namespace Laminar.Engine.Analysis;
+
+/// <summary>Takes a draft apart, one linear pass a step: tokens, sections, sentences, clauses, terms, scopes.</summary>
+internal static class DraftAnalysis
+{
+    public static Reading Analyse(Draft draft, Pack pack, CancellationToken cancellation)
+    {
+        var reading = new Reading(draft, pack);
+        for (var p = 0; p < draft.Paragraphs.Count; p++)
+        {
+            reading.FirstTokens[p] = reading.TokenList.Count;
+            Tokenizer.Tokenize(draft.Paragraphs[p].Text, pack.Lexicon, reading.TokenList);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        reading.FirstTokens[^1] = reading.TokenList.Count;
+        new SectionReader(pack.Sections, pack.Lexicon).Read(draft, reading.TokenList, reading.FirstTokens, reading.Segments);
+        SentenceReader.Read(draft, reading.Tokens, reading.Segments, pack.Lexicon, reading.Sentences);
+        ReadClauses(reading, cancellation);
+        SectionInference.Refine(reading);
+        ScopeReader.Read(reading);
+        return reading;
+    }
+
+    private static void ReadClauses(Reading reading, CancellationToken cancellation)
+    {
+        var clauseReader = new ClauseReader(reading.Pack.Lexicon);
+        var residues = new ResidueReader(reading);
+        for (var s = 0; s < reading.Sentences.Count; s++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sentence = reading.Sentences[s];
+            var firstClause = reading.Clauses.Count;
+            residues.Read(s, sentence);
+            clauseReader.Read(reading.Tokens, sentence.First, sentence.End, s, reading.Clauses);
+            for (var c = firstClause; c < reading.Clauses.Count; c++)
+            {
+                var clause = reading.Clauses[c];
+                var firstHit = reading.Hits.Count;
+                Match(reading, clause.First, clause.End);
+                reading.Clauses[c] = clause with { FirstHit = firstHit, EndHit = reading.Hits.Count };
+            }
+
+            reading.Sentences[s] = sentence with { FirstClause = firstClause, EndClause = reading.Clauses.Count };
+        }
+    }
+
+    /// <summary>Terms and levels of a clause, in order. The longer reading wins; a look-alike ("T2 signal") beats a level.</summary>
+    private static void Match(Reading reading, int first, int end)
+    {
+        var pack = reading.Pack;
+        var tokens = reading.Tokens[..end];
+        for (var i = first; i < end;)
+        {
+            var meanings = pack.Trie.Longest(tokens, i, out var phraseEnd);
+            var level = pack.LevelGrammar.Read(tokens, i, end);
+            if (level is not null && level.End > phraseEnd)
+            {
+                reading.Levels.Add(reading.Hits.Count, level);
+                reading.Hits.Add(new Hit(pack.LevelTerm, PhraseForm.Noun, i, level.End));
+                i = level.End;
+                continue;
+            }
+
+            foreach (var (term, form) in meanings)
+            {
+                reading.Hits.Add(new Hit(term, form, i, phraseEnd));
+            }
+
+            i = Math.Max(i + 1, phraseEnd);
+        }
+    }
+}

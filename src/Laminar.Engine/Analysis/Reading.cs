@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using Laminar.Engine.Levels;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
+namespace Laminar.Engine.Analysis;
+
+/// <summary>A draft taken apart: tokens, sections, sentences, clauses and the terms in them. Filled once by <see cref="DraftAnalysis"/>.</summary>
+internal sealed class Reading(Draft draft, Pack pack)
+{
+    public Draft Draft { get; } = draft;
+
+    public Pack Pack { get; } = pack;
+
+    public List<Token> TokenList { get; } = new(2048);
+
+    /// <summary>First token of each paragraph, and one entry behind the last.</summary>
+    public int[] FirstTokens { get; } = new int[draft.Paragraphs.Count + 1];
+
+    public List<Segment> Segments { get; } = [];
+
+    public List<Sentence> Sentences { get; } = new(128);
+
+    public List<Clause> Clauses { get; } = new(256);
+
+    public List<Hit> Hits { get; } = new(512);
+
+    /// <summary>Level mentions by the index of their hit.</summary>
+    public Dictionary<int, LevelMention> Levels { get; } = [];
+
+    /// <summary>Blanks, unfilled fields and option lists, by token.</summary>
+    public List<Residue> Residues { get; } = [];
+
+    private bool[]? _unfilled;
+
+    public ScopeTable Scopes { get; } = new();
+
+    public Span<Token> Tokens => CollectionsMarshal.AsSpan(TokenList);
+
+    public Term TermOf(in Hit hit) => Pack.Terms[hit.Term];
+
+    public Cue CueOf(int hit) => Pack.Terms[Hits[hit].Term].Cue;
+
+    public Clause ClauseOf(int hit) => Clauses[Scopes.Clause[hit]];
+
+    public Sentence SentenceOf(int hit) => Sentences[ClauseOf(hit).Sentence];
+
+    /// <summary>Whether a token belongs to something unfilled.</summary>
+    public bool IsUnfilled(int first, int end)
+    {
+        if (_unfilled is null)
+        {
+            return false;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (_unfilled[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void AddResidue(Residue residue)
+    {
+        _unfilled ??= new bool[TokenList.Count];
+        Residues.Add(residue);
+        _unfilled.AsSpan(residue.First..residue.End).Fill(true);
+    }
+
+    public int ParagraphOf(int hit) => SentenceOf(hit).Paragraph;
+}
+
+/// <summary>A stretch that nobody has filled in: tokens <paramref name="First"/> up to <paramref name="End"/> of a sentence.</summary>
+internal readonly record struct Residue(int Sentence, int First, int End);

@@ -1,0 +1,116 @@
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
+namespace Laminar.Engine.Analysis;
+
+/// <summary>
+/// One sweep to the right and one to the left over each clause: which cues reach a hit, and which verbs stand next to it.
+/// </summary>
+internal static class ScopeReader
+{
+    private static readonly uint Verbs = Bits(Cue.Perform, Cue.Withhold, Cue.Need, Cue.Consider, Cue.Plan, Cue.Future, Cue.Attempt, Cue.Abandon, Cue.Idle, Cue.Show, Cue.Spare);
+
+    private static readonly uint Denials = Bits(Cue.Deny, Cue.Without, Cue.Instead);
+
+    public static void Read(Reading reading)
+    {
+        for (var s = 0; s < reading.Sentences.Count; s++)
+        {
+            var sentence = reading.Sentences[s];
+            var all = 0u;
+            for (var c = sentence.FirstClause; c < sentence.EndClause; c++)
+            {
+                all |= Sweep(reading, c);
+            }
+
+            reading.Scopes.SentenceCues.Add(all);
+        }
+    }
+
+    /// <summary>Whether the hit tells what became of an act: a verb of the vocabulary or a cue that works like one.</summary>
+    public static bool IsVerb(Reading reading, int hit)
+        => reading.Hits[hit].IsVerb || (Verbs & ScopeTable.Bit(reading.CueOf(hit))) != 0;
+
+    private static uint Sweep(Reading reading, int number)
+    {
+        var clause = reading.Clauses[number];
+        var scopes = reading.Scopes;
+        var (mask, all, last) = (0u, 0u, -1);
+        var at = clause.First;
+        for (var h = clause.FirstHit; h < clause.EndHit; h++)
+        {
+            var hit = reading.Hits[h];
+            mask = Pass(reading, mask, at, hit.First, last >= 0);
+            at = Math.Max(at, hit.First);
+            scopes.Clause.Add(number);
+            scopes.Before.Add(mask);
+            scopes.LastVerb.Add(last);
+            scopes.NextVerb.Add(-1);
+            var cue = reading.CueOf(h);
+            all |= ScopeTable.Bit(cue);
+            mask = cue == Cue.Except ? mask & ~Denials : mask | ScopeTable.Bit(cue);
+            if (IsVerb(reading, h))
+            {
+                // "No spread was seen under fluoroscopy": what was seen is denied, not the imaging.
+                mask = cue == Cue.Show ? mask | ShownBit : mask & ~ShownBit;
+                last = h;
+            }
+        }
+
+        var next = -1;
+        for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
+        {
+            scopes.NextVerb[h] = next;
+            next = IsVerb(reading, h) ? h : next;
+        }
+
+        scopes.ClauseCues.Add(all);
+        return all;
+    }
+
+    private const uint ShownBit = 1u << 31;
+
+    /// <summary>What the plain tokens between two hits do to the reach of a denial.</summary>
+    private static uint Pass(Reading reading, uint mask, int from, int to, bool afterVerb)
+    {
+        if ((mask & Denials) == 0)
+        {
+            return mask;
+        }
+
+        var tokens = reading.Tokens;
+        var lexicon = reading.Pack.Lexicon;
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Comma)
+            {
+                mask &= ~Bits(Cue.Without, Cue.Instead);
+            }
+
+            var form = tokens[i].Word > 0 ? lexicon.Forms(tokens[i].Word) : WordForm.None;
+            var determined = i + 1 < reading.TokenList.Count && lexicon.Is(tokens[i + 1].Word, WordForm.Determiner);
+            if ((form & WordForm.Coordinator) != 0 && determined && !reading.Pack.IsNor(tokens[i].Word))
+            {
+                mask &= ~Bits(Cue.Without, Cue.Instead) & (ScopeTable.Has(mask, Cue.Deny) && !afterVerb ? ~0u : ~Bits(Cue.Deny));
+            }
+
+            if ((form & WordForm.Preposition) != 0 && (mask & ShownBit) != 0 && !reading.Pack.IsOf(tokens[i].Word))
+            {
+                mask &= ~Denials;
+            }
+        }
+
+        return mask;
+    }
+
+    private static uint Bits(params ReadOnlySpan<Cue> cues)
+    {
+        var bits = 0u;
+        foreach (var cue in cues)
+        {
+            bits |= ScopeTable.Bit(cue);
+        }
+
+        return bits;
+    }
+}

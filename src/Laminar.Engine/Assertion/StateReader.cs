@@ -1,0 +1,278 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
+namespace Laminar.Engine.Assertion;
+
+/// <summary>
+/// What a sentence says of an act or a thing: done, not done, tried, meant, past, somebody else's. Section first, then sentence,
+/// clause and verb, in the order of the project's domain notes, section 4.
+/// </summary>
+internal sealed class StateReader(Reading reading)
+{
+    private const int LongestChain = 4;
+
+    /// <summary>State of the noun of an act ("foraminotomy").</summary>
+    public MentionState OfAct(int hit)
+    {
+        if (Framing(hit) is { } framed)
+        {
+            return framed;
+        }
+
+        if (Denied(hit))
+        {
+            return MentionState.NotPerformed;
+        }
+
+        var before = reading.Scopes.Before[hit];
+        var state = Led(before) ?? (DeniedBehind(hit) ? MentionState.NotPerformed : null);
+        var subject = !IsInPhrase(hit);
+        var judged = subject ? JudgeChain(hit) : null;
+        if (judged is null && reading.Scopes.LastVerb[hit] is >= 0 and var verb)
+        {
+            judged = Judge(verb);
+        }
+
+        return judged is MentionState.Performed or null ? state ?? judged ?? MentionState.Performed : judged.Value;
+    }
+
+    /// <summary>State of a thing that is used ("fluoroscopy").</summary>
+    public MentionState OfThing(int hit)
+    {
+        if (Framing(hit) is { } framed)
+        {
+            return framed;
+        }
+
+        var next = reading.Scopes.NextVerb[hit];
+        var shown = next >= 0 && reading.CueOf(next) == Cue.Show;
+        if (Denied(hit) && !shown || DeniedBehind(hit))
+        {
+            return MentionState.NotPerformed;
+        }
+
+        if (ScopeTable.Has(ClauseCues(hit), Cue.Idle) || ScopeTable.Has(ClauseCues(hit), Cue.Future))
+        {
+            return ScopeTable.Has(ClauseCues(hit), Cue.Idle) ? MentionState.MentionOnly : MentionState.Planned;
+        }
+
+        if (!shown && !IsInPhrase(hit) && JudgeChain(hit) is { } judged && judged != MentionState.Performed)
+        {
+            return judged;
+        }
+
+        var last = reading.Scopes.LastVerb[hit];
+        return last >= 0 && !IsInPhrase(hit) && reading.CueOf(last) is Cue.Withhold or Cue.Consider or Cue.Attempt
+            ? Judge(last) ?? MentionState.Performed
+            : MentionState.Performed;
+    }
+
+    /// <summary>State of something found ("stenosis"): any denial in front of it counts.</summary>
+    public MentionState OfFinding(int hit)
+        => Framing(hit) ?? (Denied(hit) || DeniedBehind(hit) ? MentionState.NotPerformed : MentionState.Performed);
+
+    /// <summary>State of a verb with its thing ("removed", "flavum").</summary>
+    public MentionState OfFrame(int verb, int thing)
+    {
+        if (Framing(verb) is { } framed)
+        {
+            return framed;
+        }
+
+        if (!reading.Hits[verb].IsVerb)
+        {
+            return OfAct(verb);
+        }
+
+        var before = reading.Scopes.Before[verb];
+        if (Led(before) is { } led)
+        {
+            return led;
+        }
+
+        if (Denied(verb) || Denied(thing))
+        {
+            return MentionState.NotPerformed;
+        }
+
+        return ScopeTable.Has(before, Cue.Withhold) || ScopeTable.Has(before, Cue.Need) && ScopeTable.Has(before, Cue.Deny)
+            ? MentionState.NotPerformed
+            : MentionState.Performed;
+    }
+
+    /// <summary>State of a level or a side by its surroundings alone: where it stands and whose it is.</summary>
+    public MentionState OfPlace(int hit)
+    {
+        if (Framing(hit) is { } framed)
+        {
+            return framed;
+        }
+
+        if (ScopeTable.Has(ClauseCues(hit), Cue.Future))
+        {
+            return MentionState.Planned;
+        }
+
+        return MentionState.Performed;
+    }
+
+    /// <summary>What section, sentence and clause decide before any verb is looked at.</summary>
+    public MentionState? Framing(int hit)
+    {
+        var sentence = reading.SentenceOf(hit);
+        switch (sentence.Section)
+        {
+            case SectionKind.Family:
+                return MentionState.OtherSubject;
+            case SectionKind.History:
+                return MentionState.Historical;
+            case SectionKind.Consent or SectionKind.TimeOut or SectionKind.Plan:
+                return MentionState.Planned;
+            case SectionKind.Aside:
+                return MentionState.MentionOnly;
+            default:
+                break;
+        }
+
+        if (IsPlaceholder(hit))
+        {
+            return MentionState.Placeholder;
+        }
+
+        var whole = reading.Scopes.SentenceCues[reading.ClauseOf(hit).Sentence];
+        var clause = ClauseCues(hit);
+        var before = reading.Scopes.Before[hit];
+        return ScopeTable.Has(whole, Cue.OtherSubject) ? MentionState.OtherSubject
+            : ScopeTable.Has(whole, Cue.Condition) ? MentionState.Conditional
+            : ScopeTable.Has(clause, Cue.Past) || ScopeTable.Has(before, Cue.PastBefore) ? MentionState.Historical
+            : ScopeTable.Has(whole, Cue.Risk) ? MentionState.Hypothetical
+            : ScopeTable.Has(whole, Cue.Consent) || ScopeTable.Has(whole, Cue.TimeOut) ? MentionState.Planned
+            : null;
+    }
+
+    /// <summary>Whether a preposition puts the hit aside of the verb: "under fluoroscopy the disc was not entered".</summary>
+    public bool IsInPhrase(int hit)
+    {
+        var clause = reading.ClauseOf(hit);
+        var tokens = reading.Tokens;
+        for (var i = reading.Hits[hit].First - 1; i >= clause.First && i > reading.Hits[hit].First - 7; i--)
+        {
+            var form = tokens[i].Word > 0 ? reading.Pack.Lexicon.Forms(tokens[i].Word) : WordForm.None;
+            if (tokens[i].Kind is TokenKind.Comma or TokenKind.Colon || (form & (WordForm.Coordinator | WordForm.Auxiliary | WordForm.SubjectPronoun)) != 0)
+            {
+                return false;
+            }
+
+            if ((form & WordForm.Preposition) != 0)
+            {
+                return !reading.Pack.IsOf(tokens[i].Word);
+            }
+        }
+
+        return false;
+    }
+
+    private uint ClauseCues(int hit) => reading.Scopes.ClauseCues[reading.Scopes.Clause[hit]];
+
+    private bool Denied(int hit)
+    {
+        var before = reading.Scopes.Before[hit];
+        return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Without) || ScopeTable.Has(before, Cue.Instead);
+    }
+
+    /// <summary>"Discectomy: no", "contrast - nil", "fluoroscopy not used": a denial right behind, at most an auxiliary between.</summary>
+    private bool DeniedBehind(int hit)
+    {
+        var clause = reading.ClauseOf(hit);
+        var tokens = reading.Tokens;
+        for (var h = hit + 1; h < clause.EndHit; h++)
+        {
+            if (reading.Hits[h].First < reading.Hits[hit].End)
+            {
+                continue;
+            }
+
+            if (reading.CueOf(h) is not (Cue.Deny or Cue.Withhold))
+            {
+                return false;
+            }
+
+            var gap = reading.Hits[h].First - reading.Hits[hit].End;
+            for (var i = reading.Hits[hit].End; i < reading.Hits[h].First; i++)
+            {
+                if (tokens[i].Kind is TokenKind.Word && !reading.Pack.Lexicon.Is(tokens[i].Word, WordForm.Auxiliary | WordForm.Adverb))
+                {
+                    return false;
+                }
+            }
+
+            return gap > 0 || reading.CueOf(h) == Cue.Withhold;
+        }
+
+        return false;
+    }
+
+    /// <summary>The verbs behind an act, in its clause and in the clauses that go on about it: the last that decides wins.</summary>
+    private MentionState? JudgeChain(int hit)
+    {
+        MentionState? state = null;
+        var steps = 0;
+        for (var v = reading.Scopes.NextVerb[hit]; v >= 0 && steps < LongestChain; v = reading.Scopes.NextVerb[v], steps++)
+        {
+            state = Judge(v) ?? state;
+            if (state is not null && reading.CueOf(v) is Cue.Perform or Cue.None)
+            {
+                break;
+            }
+        }
+
+        var clause = reading.Scopes.Clause[hit];
+        var sentence = reading.Sentences[reading.Clauses[clause].Sentence];
+        for (var c = clause + 1; c < sentence.EndClause && c <= clause + LongestChain; c++)
+        {
+            if ((reading.Clauses[c].Flags & (ClauseFlags.Continues | ClauseFlags.Pronoun)) == 0)
+            {
+                break;
+            }
+
+            for (var h = reading.Clauses[c].FirstHit; h < reading.Clauses[c].EndHit; h++)
+            {
+                if (ScopeReader.IsVerb(reading, h) && reading.CueOf(h) is not (Cue.None or Cue.Show) && Judge(h) is { } later)
+                {
+                    state = later;
+                }
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>What one verb says of its subject or object; null where it says nothing.</summary>
+    private MentionState? Judge(int verb)
+    {
+        var denied = Denied(verb);
+        return reading.CueOf(verb) switch
+        {
+            Cue.Withhold or Cue.Spare => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
+            Cue.Need or Cue.Consider when denied => MentionState.NotPerformed,
+            Cue.Need => null,
+            Cue.Consider => MentionState.Hypothetical,
+            Cue.Plan or Cue.Future => denied ? MentionState.NotPerformed : MentionState.Planned,
+            Cue.Attempt or Cue.Abandon => denied ? MentionState.NotPerformed : MentionState.Attempted,
+            Cue.Idle => MentionState.MentionOnly,
+            Cue.Show => null,
+            _ => denied ? MentionState.NotPerformed : MentionState.Performed,
+        };
+    }
+
+    /// <summary>What leads up to a verb or a noun: "attempted", "planned", "will".</summary>
+    private static MentionState? Led(uint before)
+        => ScopeTable.Has(before, Cue.Attempt) || ScopeTable.Has(before, Cue.Abandon) ? MentionState.Attempted
+            : ScopeTable.Has(before, Cue.Future) || ScopeTable.Has(before, Cue.Plan) ? MentionState.Planned
+            : ScopeTable.Has(before, Cue.Consider) ? MentionState.Hypothetical
+            : null;
+
+    private bool IsPlaceholder(int hit) => reading.IsUnfilled(reading.Hits[hit].First, reading.Hits[hit].End);
+}

@@ -1,0 +1,197 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
+namespace Laminar.Engine.Elements;
+
+/// <summary>
+/// Finds the verbs that a thing goes with: behind it ("the flavum was removed"), before it ("removed the flavum",
+/// "removal of the flavum"), or in a clause that goes on about it ("the flavum was freed and removed"). The look in each
+/// direction is bounded, so linking is linear.
+/// </summary>
+internal sealed class FrameLinker(Reading reading)
+{
+    private const int Reach = 4;
+
+    /// <summary>The verb of <paramref name="verbs"/> that acts on the thing at <paramref name="thing"/>, or -1.</summary>
+    public int Verb(int thing, ReadOnlySpan<int> verbs)
+    {
+        var behind = Behind(thing, verbs);
+        if (behind >= 0)
+        {
+            return behind;
+        }
+
+        var before = Before(thing, verbs);
+        return before >= 0 ? before : Later(thing, verbs);
+    }
+
+    private int Behind(int thing, ReadOnlySpan<int> verbs)
+    {
+        if (IsAside(thing))
+        {
+            return -1;
+        }
+
+        var v = reading.Scopes.NextVerb[thing];
+        for (var step = 0; v >= 0 && step < Reach; step++, v = reading.Scopes.NextVerb[v])
+        {
+            if (Is(v, verbs))
+            {
+                return IsActiveWithOwnThing(thing, v) ? -1 : v;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Before(int thing, ReadOnlySpan<int> verbs)
+    {
+        var v = reading.Scopes.LastVerb[thing];
+        for (var step = 0; v >= 0 && step < Reach; step++, v = reading.Scopes.LastVerb[v])
+        {
+            if (Is(v, verbs))
+            {
+                return reading.Hits[v].Form == PhraseForm.VerbPast && IsPassive(v) || IsParted(v, thing) ? -1 : v;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Later(int thing, ReadOnlySpan<int> verbs)
+    {
+        if (IsAside(thing))
+        {
+            return -1;
+        }
+
+        var clause = reading.Scopes.Clause[thing];
+        for (var c = clause + 1; c < reading.Clauses.Count && c <= clause + Reach; c++)
+        {
+            var next = reading.Clauses[c];
+            var same = next.Sentence == reading.Clauses[clause].Sentence;
+            var about = (next.Flags & ClauseFlags.Pronoun) != 0 || same && (next.Flags & (ClauseFlags.Continues | ClauseFlags.Aside)) != 0;
+            if (!about || !same && reading.Sentences[next.Sentence].Paragraph != reading.ParagraphOf(thing))
+            {
+                return -1;
+            }
+
+            for (var h = next.FirstHit; h < next.EndHit && h < next.FirstHit + 8; h++)
+            {
+                if (Is(h, verbs) && (!HasOwnThing(h, next.EndHit) || IsPassive(h)))
+                {
+                    return h;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private bool Is(int hit, ReadOnlySpan<int> verbs)
+    {
+        var term = reading.Hits[hit].Term;
+        if (verbs.Contains(term))
+        {
+            return true;
+        }
+
+        // A phrase may carry several terms: they follow each other on the same tokens.
+        for (var h = hit + 1; h < reading.Hits.Count && reading.Hits[h].First == reading.Hits[hit].First; h++)
+        {
+            if (verbs.Contains(reading.Hits[h].Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The root was freed by removing the flavum": the verb has its thing behind it, and the one before it is not it.</summary>
+    private bool IsActiveWithOwnThing(int thing, int verb)
+        => reading.Hits[verb].Form is PhraseForm.VerbIng or PhraseForm.VerbBase or PhraseForm.VerbThird or PhraseForm.Noun && HasOwnThing(verb, reading.ClauseOf(thing).EndHit)
+            || reading.Hits[verb].Form == PhraseForm.VerbPast && !IsPassive(verb) && IsAfterPronoun(verb);
+
+    private bool HasOwnThing(int verb, int endHit)
+    {
+        for (var h = verb + 1; h < endHit && h < verb + Reach; h++)
+        {
+            if (reading.Pack.IsObject(reading.Hits[h].Term) && !IsParted(verb, h))
+            {
+                return true;
+            }
+
+            if (ScopeReader.IsVerb(reading, h))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPassive(int verb)
+    {
+        var tokens = reading.Tokens;
+        var clause = reading.ClauseOf(verb);
+        for (var i = reading.Hits[verb].First - 1; i >= clause.First && i >= reading.Hits[verb].First - 6; i--)
+        {
+            if (reading.Pack.Lexicon.Is(tokens[i].Word, WordForm.Be))
+            {
+                return true;
+            }
+
+            if (reading.Pack.Lexicon.Is(tokens[i].Word, WordForm.SubjectPronoun | WordForm.Determiner))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAfterPronoun(int verb)
+    {
+        var tokens = reading.Tokens;
+        var first = reading.Hits[verb].First;
+        return first > 0 && reading.Pack.Lexicon.Is(tokens[first - 1].Word, WordForm.SubjectPronoun)
+            || first > 1 && reading.Pack.Lexicon.Is(tokens[first - 2].Word, WordForm.SubjectPronoun);
+    }
+
+    /// <summary>Whether a preposition makes the thing the place of the verb and not its object ("removed from the disc space").</summary>
+    private bool IsParted(int verb, int thing)
+    {
+        var tokens = reading.Tokens;
+        for (var i = reading.Hits[verb].End; i < reading.Hits[thing].First; i++)
+        {
+            if (reading.Pack.Parts(tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAside(int thing)
+    {
+        var tokens = reading.Tokens;
+        var clause = reading.ClauseOf(thing);
+        for (var i = reading.Hits[thing].First - 1; i >= clause.First && i > reading.Hits[thing].First - 5; i--)
+        {
+            if (reading.Pack.Parts(tokens[i].Word))
+            {
+                return true;
+            }
+
+            if (tokens[i].Kind == TokenKind.Comma || reading.Pack.Lexicon.Is(tokens[i].Word, WordForm.Coordinator | WordForm.Auxiliary))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Assertion;
+using Laminar.Engine.Levels;
+using Laminar.Engine.Sections;
+
+namespace Laminar.Engine.Elements;
+
+/// <summary>Reads everything that a draft says of a pack's elements, sorted by element and in the draft's order.</summary>
+internal static class MentionReader
+{
+    public static List<Mention>[] Read(Reading reading)
+    {
+        var pack = reading.Pack;
+        var terms = new TermSets(reading);
+        var states = new StateReader(reading);
+        var all = new List<Mention>(256);
+        new RuleReader(reading, terms, states).Read(all);
+        foreach (var element in pack.Elements)
+        {
+            if (element.Kind == ElementKind.Levels)
+            {
+                new LevelReader(reading, terms, states, element.Number).Read(all);
+            }
+            else if (element.Kind == ElementKind.Side)
+            {
+                new SideReader(reading, terms, states, element.Number).Read(all);
+            }
+        }
+
+        Headed(reading, all);
+        var sorted = new List<Mention>[pack.Elements.Count + pack.Signs.Count];
+        for (var e = 0; e < sorted.Length; e++)
+        {
+            sorted[e] = [];
+        }
+
+        foreach (var mention in all)
+        {
+            sorted[mention.Element].Add(mention);
+        }
+
+        return sorted;
+    }
+
+    /// <summary>What stands under a heading of an element's own ("Anesthesia: general") answers it in the draft's words.</summary>
+    private static void Headed(Reading reading, List<Mention> mentions)
+    {
+        for (var s = 0; s < reading.Sentences.Count; s++)
+        {
+            var sentence = reading.Sentences[s];
+            if (sentence.Section != SectionKind.Fact && sentence.Section != SectionKind.Findings || sentence.Heading < 0)
+            {
+                continue;
+            }
+
+            var id = reading.Pack.Sections[sentence.Heading].Element;
+            var element = id is null ? null : reading.Pack.Elements.FirstOrDefault(e => e.Id == id);
+            if (element is null || !HasWords(reading, sentence))
+            {
+                continue;
+            }
+
+            var end = reading.Tokens[sentence.End - 1].Kind == Text.TokenKind.Period && sentence.End - 1 > sentence.First ? sentence.End - 1 : sentence.End;
+            var text = reading.Draft.Paragraphs[sentence.Paragraph].Text[reading.Tokens[sentence.First].Start..reading.Tokens[end - 1].End];
+            var state = reading.IsUnfilled(sentence.First, end) ? MentionState.Placeholder : MentionState.Performed;
+            mentions.Add(new Mention(element.Number, text, sentence.First, end, s, sentence.FirstClause, sentence.Section, state));
+        }
+    }
+
+    private static bool HasWords(Reading reading, Text.Sentence sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (reading.Tokens[i].Kind is Text.TokenKind.Word or Text.TokenKind.Number or Text.TokenKind.Blank)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,163 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Assertion;
+using Laminar.Engine.Text;
+
+namespace Laminar.Engine.Elements;
+
+/// <summary>Applies the pack's readings to the terms of a draft. Each term knows its rules, so the cost is that of the hits.</summary>
+internal sealed class RuleReader(Reading reading, TermSets terms, StateReader states)
+{
+    private readonly FrameLinker _linker = new(reading);
+
+    public void Read(List<Mention> mentions)
+    {
+        for (var h = 0; h < reading.Hits.Count; h++)
+        {
+            foreach (var rule in reading.Pack.RulesOf(reading.Hits[h].Term))
+            {
+                if (Read(rule, h) is { } mention)
+                {
+                    mentions.Add(mention);
+                }
+            }
+        }
+    }
+
+    private Mention? Read(ReadRule rule, int hit)
+    {
+        var clause = reading.Scopes.Clause[hit];
+        var sentence = reading.Clauses[clause].Sentence;
+        var section = reading.Sentences[sentence].Section;
+        if (!rule.Sections.Has(section) || !Fits(rule, clause, sentence))
+        {
+            return null;
+        }
+
+        var (first, end) = (reading.Hits[hit].First, reading.Hits[hit].End);
+        MentionState state;
+        if (rule.Anchor == AnchorKind.Frame)
+        {
+            var verb = _linker.Verb(hit, rule.Verbs);
+            if (verb < 0)
+            {
+                return null;
+            }
+
+            state = states.OfFrame(verb, hit);
+            (first, end) = Span(first, end, reading.Hits[verb].First, reading.Hits[verb].End);
+        }
+        else
+        {
+            state = rule.Anchor switch
+            {
+                AnchorKind.Act => states.OfAct(hit),
+                AnchorKind.Thing => states.OfThing(hit),
+                _ => states.OfFinding(hit),
+            };
+        }
+
+        if (rule.Only == Polarity.Denied && state != MentionState.NotPerformed || rule.Only == Polarity.Stated && state == MentionState.NotPerformed)
+        {
+            return null;
+        }
+
+        if (rule.Means is { } means && (state == MentionState.Performed || rule.Only == Polarity.Denied))
+        {
+            state = means;
+        }
+
+        var value = rule.Value ?? Words(hit);
+        return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number };
+    }
+
+    private bool Fits(ReadRule rule, int clause, int sentence)
+    {
+        foreach (var group in rule.With)
+        {
+            if (!terms.AnyInClause(clause, group))
+            {
+                return false;
+            }
+        }
+
+        foreach (var group in rule.WithSentence)
+        {
+            if (!terms.AnyInSentence(sentence, group))
+            {
+                return false;
+            }
+        }
+
+        return !terms.AnyInClause(clause, rule.Without) && !terms.AnyInSentence(sentence, rule.WithoutSentence);
+    }
+
+    private (int First, int End) Span(int first, int end, int otherFirst, int otherEnd)
+    {
+        var tokens = reading.Tokens;
+        var (low, high) = (Math.Min(first, otherFirst), Math.Max(end, otherEnd));
+        return high - low <= 14 && otherFirst < reading.TokenList.Count && tokens[low].Start <= tokens[high - 1].Start ? (low, high) : (first, end);
+    }
+
+    /// <summary>Whether the term is one of two that a slash or "or" leaves standing: "laminotomy/laminectomy", "left or right".</summary>
+    private bool IsAlternative(int hit)
+    {
+        var tokens = reading.Tokens;
+        var clause = reading.ClauseOf(hit);
+        var (first, end) = (reading.Hits[hit].First, reading.Hits[hit].End);
+        var after = end < clause.End && Parts(end) && end + 1 < clause.End;
+        var before = first - 1 > clause.First && Parts(first - 1);
+        return after && NextAnchor(hit, end + 1) || before && LastAnchor(hit, first - 1);
+
+        bool Parts(int token) => reading.Tokens[token].Kind == TokenKind.Slash || reading.Pack.IsOr(reading.Tokens[token].Word);
+    }
+
+    private bool NextAnchor(int hit, int token)
+    {
+        for (var h = hit + 1; h < reading.Hits.Count && reading.Hits[h].First <= token; h++)
+        {
+            if (reading.Hits[h].First == token && IsRival(hit, h))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool LastAnchor(int hit, int token)
+    {
+        for (var h = hit - 1; h >= 0 && reading.Hits[h].End >= token; h--)
+        {
+            if (reading.Hits[h].End == token && IsRival(hit, h))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Two terms that give one element different values.</summary>
+    private bool IsRival(int one, int other)
+    {
+        foreach (var a in reading.Pack.RulesOf(reading.Hits[one].Term))
+        {
+            foreach (var b in reading.Pack.RulesOf(reading.Hits[other].Term))
+            {
+                if (a.Element == b.Element && a.Value is not null && b.Value is not null && a.Value != b.Value)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private string Words(int hit)
+    {
+        var tokens = reading.Tokens;
+        var (first, end) = (reading.Hits[hit].First, reading.Hits[hit].End);
+        return reading.Draft.Paragraphs[reading.ParagraphOf(hit)].Text[tokens[first].Start..tokens[end - 1].End].ToLowerInvariant();
+    }
+}

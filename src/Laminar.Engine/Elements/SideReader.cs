@@ -1,0 +1,186 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Assertion;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
+
+namespace Laminar.Engine.Elements;
+
+/// <summary>The term groups that decide whether a side is that of the operation.</summary>
+internal sealed record SideContext
+{
+    /// <summary>Terms of the sides, with their value; null for "ipsilateral", which takes the last side stated.</summary>
+    public IReadOnlyDictionary<int, string?> Sides { get; init; } = new Dictionary<int, string?>();
+
+    /// <summary>What a treated side can be the side of: laminae, acts, instruments.</summary>
+    public int[] Targets { get; init; } = [];
+
+    /// <summary>What is never operated on: arms, positions, equipment, symptoms.</summary>
+    public int[] Refuse { get; init; } = [];
+
+    /// <summary>Terms of which one must stand in the clause or its neighbours.</summary>
+    public int[] Treats { get; init; } = [];
+
+    /// <summary>Value of "both sides".</summary>
+    public string Both { get; init; } = string.Empty;
+
+    /// <summary>The two values that exclude each other.</summary>
+    public IReadOnlyList<string> Opposites { get; init; } = [];
+}
+
+/// <summary>Reads sides and binds them to acts and levels. "left intact", "right level" and their like are phrases of their own in the data.</summary>
+internal sealed class SideReader(Reading reading, TermSets terms, StateReader states, int element)
+{
+    private string? _last;
+
+    private SideContext Context => reading.Pack.SideContext;
+
+    public void Read(List<Mention> mentions)
+    {
+        for (var h = 0; h < reading.Hits.Count; h++)
+        {
+            if (Context.Sides.TryGetValue(reading.Hits[h].Term, out var side) && Read(h, side) is { } mention)
+            {
+                mentions.Add(mention);
+            }
+        }
+    }
+
+    private Mention? Read(int hit, string? side)
+    {
+        var clause = reading.Scopes.Clause[hit];
+        var sentence = reading.ClauseOf(hit).Sentence;
+        var section = reading.Sentences[sentence].Section;
+        var bearing = Bearing(hit, clause, section);
+        if (bearing == Bears.No)
+        {
+            return null;
+        }
+
+        var state = section is SectionKind.Title ? states.Framing(hit) ?? MentionState.Performed : State(hit);
+        side ??= _last;
+        if (side is null)
+        {
+            return null;
+        }
+
+        if (state == MentionState.Performed && section is SectionKind.Description or SectionKind.Title)
+        {
+            _last = side == Context.Both ? null : side;
+        }
+
+        return new Mention(element, side, reading.Hits[hit].First, reading.Hits[hit].End, sentence, clause, section, state, false, IsAlternative(hit))
+        {
+            Level = LevelNear(hit, clause),
+            Firm = bearing == Bears.Firmly,
+        };
+    }
+
+    private enum Bears : byte
+    {
+        No,
+        Weakly,
+        Firmly,
+    }
+
+    private MentionState State(int hit)
+    {
+        var state = states.OfThing(hit);
+        return state == MentionState.Planned && states.Framing(hit) is null && !ScopeTable.Has(reading.Scopes.ClauseCues[reading.Scopes.Clause[hit]], Cue.Future)
+            ? MentionState.Performed
+            : state;
+    }
+
+    /// <summary>Whose side it is: the next noun decides; where there is none, the clause.</summary>
+    private Bears Bearing(int hit, int clause, SectionKind section)
+    {
+        var end = reading.Hits[hit].End;
+        var endHit = reading.ClauseOf(hit).EndHit;
+        for (var h = hit + 1; h < endHit && reading.Hits[h].First <= end + 3; h++)
+        {
+            if (reading.Hits[h].First < end)
+            {
+                continue;
+            }
+
+            var term = reading.Hits[h].Term;
+            if (Context.Refuse.AsSpan().Contains(term) && IsNounOf(end, h))
+            {
+                return Bears.No;
+            }
+
+            if ((Context.Targets.AsSpan().Contains(term) || term == reading.Pack.LevelTerm) && IsNounOf(end, h))
+            {
+                return section == SectionKind.Title || terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly : Bears.Weakly;
+            }
+        }
+
+        if (section == SectionKind.Title)
+        {
+            return Bears.Firmly;
+        }
+
+        if (terms.AnyInClause(clause, Context.Refuse) && !terms.AnyInClause(clause, Context.Targets))
+        {
+            return Bears.No;
+        }
+
+        return terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly
+            : terms.AnyInClause(clause, Context.Targets) || reading.Levels.Count > 0 && terms.InClause(clause, reading.Pack.LevelTerm) ? Bears.Weakly
+            : Bears.No;
+    }
+
+    /// <summary>Whether the hit is the noun that the side stands before, with no preposition or comma between.</summary>
+    private bool IsNounOf(int from, int hit)
+    {
+        for (var i = from; i < reading.Hits[hit].First; i++)
+        {
+            if (reading.Tokens[i].Kind != TokenKind.Word || reading.Pack.Lexicon.Is(reading.Tokens[i].Word, WordForm.Preposition | WordForm.Coordinator | WordForm.Auxiliary))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsAlternative(int hit)
+    {
+        var end = reading.Hits[hit].End;
+        var clause = reading.ClauseOf(hit);
+        return end + 1 < clause.End && IsParting(end) && IsSide(hit + 1, end + 1) || reading.Hits[hit].First - 2 >= clause.First
+            && IsParting(reading.Hits[hit].First - 1) && hit > 0 && IsSideEnd(hit - 1, reading.Hits[hit].First - 1);
+
+        bool IsParting(int token) => reading.Tokens[token].Kind == TokenKind.Slash || reading.Pack.IsOr(reading.Tokens[token].Word);
+        bool IsSide(int h, int token) => h < reading.Hits.Count && reading.Hits[h].First == token && Context.Sides.ContainsKey(reading.Hits[h].Term);
+        bool IsSideEnd(int h, int token) => reading.Hits[h].End == token && Context.Sides.ContainsKey(reading.Hits[h].Term);
+    }
+
+    /// <summary>The level that the side goes with: the next in the clause, else the last before it.</summary>
+    private Levels.LevelMention? LevelNear(int hit, int clause)
+    {
+        if (!terms.InClause(clause, reading.Pack.LevelTerm))
+        {
+            return null;
+        }
+
+        const int Reach = 12;
+        for (var h = hit + 1; h < reading.ClauseOf(hit).EndHit && h < hit + Reach; h++)
+        {
+            if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
+            {
+                return level;
+            }
+        }
+
+        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - Reach; h--)
+        {
+            if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Elements;
+using Laminar.Engine.Sections;
+
+namespace Laminar.Engine.Findings;
+
+/// <summary>The only place that maps tokens back to UTF-16 offsets of the draft's paragraphs.</summary>
+internal sealed class EvidenceWriter(Reading reading)
+{
+    private static readonly string[] States = [.. Enum.GetNames<MentionState>().Select(Kebab)];
+    private static readonly string[] Roles = [.. Enum.GetNames<Levels.LevelRole>().Select(Kebab)];
+
+    public IReadOnlyList<Evidence> Write(IReadOnlyList<Mention> mentions)
+    {
+        if (mentions.Count == 0)
+        {
+            return [];
+        }
+
+        var evidence = new List<Evidence>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            var written = Write(mention);
+            if (evidence.Count == 0 || !evidence.Contains(written))
+            {
+                evidence.Add(written);
+            }
+        }
+
+        return evidence;
+    }
+
+    public Evidence Write(Mention mention)
+        => Write(mention.Sentence, mention.First, mention.End, mention.Section, States[(int)mention.State], mention.Role is { } role ? Roles[(int)role] : null);
+
+    public Evidence Write(int sentence, int first, int end, SectionKind section, string state, string? role = null)
+    {
+        var number = reading.Sentences[sentence].Paragraph;
+        var paragraph = reading.Draft.Paragraphs[number];
+        var start = reading.Tokens[first].Start;
+        var stop = Math.Max(start, reading.Tokens[end - 1].End);
+        return new Evidence(number, start, stop - start, paragraph.Text[start..stop], section.Name(), state, role, PartName(paragraph.Part), IsPending(paragraph, start, stop) ? true : null);
+    }
+
+    private static string? PartName(DraftPart part) => part switch
+    {
+        DraftPart.Header => "header",
+        DraftPart.Footer => "footer",
+        DraftPart.Footnote => "footnote",
+        DraftPart.Endnote => "endnote",
+        _ => null,
+    };
+
+    private static bool IsPending(DraftParagraph paragraph, int start, int stop)
+    {
+        foreach (var span in paragraph.Spans)
+        {
+            if (span.Kind == DraftSpanKind.PendingInsertion && span.Start < stop && start < span.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Kebab(string name)
+        => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,79 @@
+using Laminar.Engine.Analysis;
+using Laminar.Engine.Elements;
+using Laminar.Engine.Sections;
+
+namespace Laminar.Engine.Findings;
+
+/// <summary>Finds the place where a careful writer would put a phrase: behind the sentence about the same step, never inside one.</summary>
+internal sealed class PlacementFinder(Reading reading)
+{
+    private readonly Dictionary<PlaceRule, Placement?> _found = [];
+
+    public Placement? Find(PlaceRule rule)
+    {
+        if (!_found.TryGetValue(rule, out var placement))
+        {
+            _found[rule] = placement = Place(rule);
+        }
+
+        return placement;
+    }
+
+    private Placement? Place(PlaceRule rule)
+    {
+        var (best, end, body) = (-1, -1, -1);
+        var taken = false;
+        for (var s = 0; s < reading.Sentences.Count; s++)
+        {
+            var sentence = reading.Sentences[s];
+            if (reading.Draft.Paragraphs[sentence.Paragraph].Part != DraftPart.Body)
+            {
+                break;
+            }
+
+            body = Sorting.IsHeading(sentence.Section) && body >= 0 || sentence.Section is SectionKind.Plan or SectionKind.Aside ? body : s;
+            if (sentence.Section != rule.Section)
+            {
+                continue;
+            }
+
+            end = s;
+            if (!taken && Says(sentence, rule.AfterFirst))
+            {
+                (best, taken) = (s, true);
+            }
+            else if (!taken && Says(sentence, rule.After))
+            {
+                best = s;
+            }
+        }
+
+        var chosen = best >= 0 ? best : end >= 0 ? end : body;
+        if (chosen < 0)
+        {
+            return reading.Draft.Paragraphs.Count == 0 ? null : new Placement(0, reading.Draft.Paragraphs[0].Text.Length, SectionKind.Body.Name());
+        }
+
+        var place = reading.Sentences[chosen];
+        return new Placement(place.Paragraph, reading.Tokens[place.End - 1].End, place.Section.Name());
+    }
+
+    private bool Says(Text.Sentence sentence, int[] terms)
+    {
+        if (terms.Length == 0 || sentence.EndClause == sentence.FirstClause)
+        {
+            return false;
+        }
+
+        var end = reading.Clauses[sentence.EndClause - 1].EndHit;
+        for (var h = reading.Clauses[sentence.FirstClause].FirstHit; h < end; h++)
+        {
+            if (terms.AsSpan().Contains(reading.Hits[h].Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,192 @@
+using Laminar.Engine.Elements;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Vocabulary;
+using YamlDotNet.RepresentationModel;
+
+namespace Laminar.Engine.Packs;
+
+/// <summary>Reads one element of a pack: what it asks, how a draft states it, how the gap is worded.</summary>
+internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> rules)
+{
+    private static readonly string[] Keys =
+    [
+        "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
+        "heading-documents", "first", "only-with", "headings", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+    ];
+
+    private static readonly SectionMask Told = SectionMask.Of(
+        SectionKind.Body, SectionKind.Title, SectionKind.Description, SectionKind.Findings, SectionKind.Summary, SectionKind.Consent, SectionKind.TimeOut);
+
+    public ElementRule? Load(AuthorFile file, int number)
+    {
+        var entries = file.Map(file.Root!, Keys);
+        string Text(string key) => file.Text(entries.GetValueOrDefault(key));
+        foreach (var key in new[] { "id", "name", "kind", "severity", "question", "why", "source", "phrase", "examples" })
+        {
+            if (!entries.ContainsKey(key) && Text("asked") != "false")
+            {
+                file.Error(file.Root!, $"The element lacks \"{key}\".");
+            }
+        }
+
+        if (!Enum.TryParse<ElementKind>(Text("kind"), ignoreCase: true, out var kind))
+        {
+            file.Error(entries.GetValueOrDefault("kind") ?? file.Root!, $"There is no kind \"{Text("kind")}\"; known are choice, act, levels, side, region, stated, words.");
+        }
+
+        if (entries.TryGetValue("terms", out var terms))
+        {
+            vocabulary.Terms(file, terms);
+        }
+
+        vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(SectionKind.Fact, true, Text("id")));
+        foreach (var read in file.Items(entries.GetValueOrDefault("reads")))
+        {
+            Rule(file, read, number, kind);
+        }
+
+        return new ElementRule
+        {
+            Number = number,
+            Id = Text("id"),
+            Name = Text("name"),
+            Kind = kind,
+            Severity = Text("severity") is { Length: > 0 } severity ? severity : Engine.Severity.Recommended,
+            Question = Text("question"),
+            Why = Text("why"),
+            Source = Text("source"),
+            Group = entries.ContainsKey("group") ? Text("group") : null,
+            Values = [.. file.Texts(entries.GetValueOrDefault("values")).Select(t => t.Text)],
+            Weak = [.. file.Texts(entries.GetValueOrDefault("weak")).Select(t => t.Text)],
+            WeakWhy = entries.ContainsKey("weak-why") ? Text("weak-why") : null,
+            Deniable = Text("deniable") == "true",
+            Compared = Text("compared") == "true",
+            HeadingDocuments = Text("heading-documents") == "true",
+            First = Sections(file, entries.GetValueOrDefault("first"), default),
+            OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
+            Asked = Text("asked") != "false",
+            Phrase = Text("phrase"),
+            Fields = Fields(file, entries.GetValueOrDefault("fields")),
+            Place = Place(file, entries.GetValueOrDefault("place")),
+            BlankNear = Terms(file, entries.GetValueOrDefault("blank-near")),
+        };
+    }
+
+    private void Rule(AuthorFile file, YamlNode node, int element, ElementKind kind)
+    {
+        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "without", "without-sentence", "sections", "only", "means", "uncertain");
+        var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
+            : entries.ContainsKey("thing") ? (AnchorKind.Thing, "thing")
+            : entries.ContainsKey("finding") ? (AnchorKind.Finding, "finding")
+            : (AnchorKind.Frame, "object");
+        if (!entries.TryGetValue(key, out var anchors) || anchor == AnchorKind.Frame && !entries.ContainsKey("verb"))
+        {
+            file.Error(node, "A reading needs \"act\", \"thing\" or \"finding\", or \"object\" together with \"verb\".");
+            return;
+        }
+
+        rules.Add(new ReadRule
+        {
+            Number = rules.Count,
+            Element = element,
+            Anchor = anchor,
+            Anchors = Terms(file, anchors),
+            Verbs = Terms(file, entries.GetValueOrDefault("verb")),
+            Value = entries.TryGetValue("value", out var value) ? file.Text(value) : kind is ElementKind.Act ? "performed" : kind is ElementKind.Stated ? "stated" : null,
+            With = Groups(file, entries, "with", "and-with"),
+            WithSentence = Groups(file, entries, "with-sentence", "and-with-sentence"),
+            Without = Terms(file, entries.GetValueOrDefault("without")),
+            WithoutSentence = Terms(file, entries.GetValueOrDefault("without-sentence")),
+            Sections = Sections(file, entries.GetValueOrDefault("sections"), Told),
+            Only = file.Text(entries.GetValueOrDefault("only")) switch { "denied" => Polarity.Denied, "stated" => Polarity.Stated, _ => Polarity.Any },
+            Means = file.Text(entries.GetValueOrDefault("means")) switch
+            {
+                "not-performed" => MentionState.NotPerformed,
+                "performed" => MentionState.Performed,
+                "attempted" => MentionState.Attempted,
+                _ => null,
+            },
+            Uncertain = file.Text(entries.GetValueOrDefault("uncertain")) == "true",
+            Source = $"{file.Path}:{node.Start.Line}",
+        });
+    }
+
+    private int[][] Groups(AuthorFile file, IReadOnlyDictionary<string, YamlNode> entries, params ReadOnlySpan<string> keys)
+    {
+        var groups = new List<int[]>();
+        foreach (var key in keys)
+        {
+            if (entries.TryGetValue(key, out var node))
+            {
+                groups.Add(Terms(file, node));
+            }
+        }
+
+        return [.. groups];
+    }
+
+    private int[] Terms(AuthorFile file, YamlNode? node)
+        => [.. file.Texts(node).Select(t => vocabulary.Builder.Term(t.Text).Id)];
+
+    public static SectionMask Sections(AuthorFile file, YamlNode? node, SectionMask otherwise)
+    {
+        if (node is null)
+        {
+            return otherwise;
+        }
+
+        var bits = 0u;
+        foreach (var (name, at) in file.Texts(node))
+        {
+            if (name == "body")
+            {
+                bits |= SectionMask.Of(SectionKind.Body, SectionKind.Description, SectionKind.Findings, SectionKind.Summary).Bits;
+            }
+            else if (VocabularyLoader.SectionNames.TryGetValue(name, out var kind))
+            {
+                bits |= SectionMask.Of(kind).Bits;
+            }
+            else
+            {
+                file.Error(at, $"There is no section \"{name}\"; known are {string.Join(", ", VocabularyLoader.SectionNames.Keys)}.");
+            }
+        }
+
+        return new SectionMask(bits);
+    }
+
+    public static List<FieldRule> Fields(AuthorFile file, YamlNode? node)
+    {
+        var fields = new List<FieldRule>();
+        if (node is null)
+        {
+            return fields;
+        }
+
+        foreach (var (name, _, value) in file.Entries(node))
+        {
+            var entries = file.Map(value, "options", "from");
+            fields.Add(new FieldRule(name, [.. file.Texts(entries.GetValueOrDefault("options")).Select(t => t.Text)],
+                entries.TryGetValue("from", out var from) ? file.Text(from) : null));
+        }
+
+        return fields;
+    }
+
+    public PlaceRule Place(AuthorFile file, YamlNode? node)
+    {
+        if (node is null)
+        {
+            return new PlaceRule(SectionKind.Description, [], []);
+        }
+
+        var entries = file.Map(node, "section", "after", "after-first");
+        var name = file.Text(entries.GetValueOrDefault("section"));
+        if (!VocabularyLoader.SectionNames.TryGetValue(name, out var kind))
+        {
+            file.Error(node, $"There is no section \"{name}\" to place a phrase in.");
+        }
+
+        return new PlaceRule(kind, Terms(file, entries.GetValueOrDefault("after")), Terms(file, entries.GetValueOrDefault("after-first")));
+    }
+}

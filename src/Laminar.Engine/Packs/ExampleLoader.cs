@@ -1,0 +1,52 @@
+using Laminar.Engine.Applying;
+using Laminar.Engine.Elements;
+using YamlDotNet.RepresentationModel;
+
+namespace Laminar.Engine.Packs;
+
+/// <summary>
+/// Reads an element's examples: <c>states</c> (what answers it) and <c>leaves-open</c> (what must not). Both sorts are asked of
+/// every element, since a rule without a counter-example is half a rule.
+/// </summary>
+internal static class ExampleLoader
+{
+    public static void Load(PackFile source, AuthorFile file, ElementRule element, List<PackExample> examples)
+    {
+        var root = (YamlMappingNode)file.Root!;
+        if (!root.Children.TryGetValue(new YamlScalarNode("examples"), out var node))
+        {
+            return;
+        }
+
+        var entries = file.Map(node, "states", "leaves-open");
+        foreach (var (key, positive) in new[] { ("states", true), ("leaves-open", false) })
+        {
+            if (!entries.TryGetValue(key, out var list))
+            {
+                file.Error(node, $"The element needs at least one example under \"{key}\".");
+                continue;
+            }
+
+            foreach (var item in file.Items(list))
+            {
+                examples.Add(Example(source, file, item, element, positive));
+            }
+        }
+    }
+
+    private static PackExample Example(PackFile source, AuthorFile file, YamlNode node, ElementRule element, bool positive)
+    {
+        if (node is YamlScalarNode)
+        {
+            return Make([file.Text(node)], positive ? ElementStatus.Documented : ElementStatus.Missing, null);
+        }
+
+        var entries = file.Map(node, "text", "is", "values");
+        var paragraphs = file.Texts(entries.GetValueOrDefault("text")).Select(t => t.Text).ToList();
+        var status = entries.TryGetValue("is", out var said) ? file.Text(said) : positive ? ElementStatus.Documented : ElementStatus.Missing;
+        return Make(paragraphs, status, entries.TryGetValue("values", out var values) ? [.. file.Texts(values).Select(t => t.Text)] : null);
+
+        PackExample Make(List<string> text, string expected, List<string>? wanted)
+            => new(source, (int)node.Start.Line, (int)node.Start.Column, element.Id, text, expected, wanted, positive);
+    }
+}

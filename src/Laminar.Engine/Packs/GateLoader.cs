@@ -1,0 +1,71 @@
+using Laminar.Engine.Applying;
+using Laminar.Engine.Elements;
+using YamlDotNet.RepresentationModel;
+
+namespace Laminar.Engine.Packs;
+
+/// <summary>Reads the applicability gate and the groups of a manifest.</summary>
+internal static class GateLoader
+{
+    public static List<ApplicabilityRule> Load(AuthorFile file, YamlNode? node, IReadOnlyList<ElementRule> elements)
+    {
+        var rules = new List<ApplicabilityRule>();
+        foreach (var item in file.Items(node))
+        {
+            var entries = file.Map(item, "status", "reason", "when");
+            var status = file.Text(entries.GetValueOrDefault("status"));
+            if (status is not ("applies" or "uncertain" or "does-not-apply"))
+            {
+                file.Error(item, "The status is one of applies, uncertain, does-not-apply.");
+            }
+
+            rules.Add(new ApplicabilityRule(status, file.Text(entries.GetValueOrDefault("reason")),
+                [.. file.Items(entries.GetValueOrDefault("when")).Select(c => Condition(file, c, elements))]));
+        }
+
+        return rules;
+    }
+
+    public static List<GroupRule> Groups(AuthorFile file, YamlNode? node, ElementLoader loader)
+    {
+        var groups = new List<GroupRule>();
+        foreach (var item in file.Items(node))
+        {
+            var entries = file.Map(item, "id", "name", "question", "why", "phrase", "fields", "place");
+            string Text(string key) => file.Text(entries.GetValueOrDefault(key));
+            groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), Text("phrase"),
+                ElementLoader.Fields(file, entries.GetValueOrDefault("fields")), loader.Place(file, entries.GetValueOrDefault("place"))));
+        }
+
+        return groups;
+    }
+
+    public static List<DerivationRule> Derivations(AuthorFile file, YamlNode? node, IReadOnlyList<ElementRule> elements)
+    {
+        var rules = new List<DerivationRule>();
+        foreach (var item in file.Items(node))
+        {
+            var entries = file.Map(item, "element", "value", "when");
+            var conditions = file.Items(entries.GetValueOrDefault("when")).Select(c => Condition(file, c, elements)).ToList();
+            rules.Add(new DerivationRule(file.Text(entries.GetValueOrDefault("element")), file.Text(entries.GetValueOrDefault("value")),
+                conditions.ConvertAll(c => new DerivationCondition(c.Id, c.Has, c.Status))));
+        }
+
+        return rules;
+    }
+
+    private static ApplicabilityCondition Condition(AuthorFile file, YamlNode node, IReadOnlyList<ElementRule> elements)
+    {
+        var entries = file.Map(node, "id", "has", "lacks", "only", "status", "in", "attempted");
+        var id = file.Text(entries.GetValueOrDefault("id"));
+        if (!elements.Any(e => e.Id == id))
+        {
+            file.Error(node, $"There is no element or sign \"{id}\" in this pack.");
+        }
+
+        IReadOnlyList<string> List(string key) => [.. file.Texts(entries.GetValueOrDefault(key)).Select(t => t.Text)];
+        return new ApplicabilityCondition(id, List("has"), List("lacks"), List("only"), List("status"),
+            entries.TryGetValue("in", out var at) ? ElementLoader.Sections(file, at, default) : null,
+            file.Text(entries.GetValueOrDefault("attempted")) == "true");
+    }
+}

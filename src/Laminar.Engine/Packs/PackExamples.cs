@@ -1,0 +1,56 @@
+using Laminar.Engine.Applying;
+
+namespace Laminar.Engine;
+
+/// <summary>How a pack's own examples came out.</summary>
+public sealed record PackTestReport(int Passed, IReadOnlyList<PackError> Failures);
+
+/// <summary>Runs the examples that stand in a pack's files. An example of one paragraph stands for a sentence of the description.</summary>
+public static class PackExamples
+{
+    public static PackTestReport Run(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var passed = 0;
+        var failures = new List<PackError>();
+        foreach (var example in pack.Examples)
+        {
+            var result = Scanner.Scan(DraftOf(example), pack);
+            if (Failure(example, result) is { } message)
+            {
+                failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example)));
+            }
+            else
+            {
+                passed++;
+            }
+        }
+
+        return new PackTestReport(passed, failures);
+    }
+
+    internal static Draft DraftOf(PackExample example)
+        => new("example", string.Empty, example.Paragraphs.Count == 1
+            ? [new DraftParagraph("DESCRIPTION OF PROCEDURE:"), new DraftParagraph(example.Paragraphs[0])]
+            : [.. example.Paragraphs.Select(p => new DraftParagraph(p))], []);
+
+    private static string? Failure(PackExample example, ScanResult result)
+    {
+        var element = result.Elements.FirstOrDefault(e => e.Id == example.Element);
+        if (element is null)
+        {
+            return null;
+        }
+
+        var values = string.Join(", ", element.Values);
+        return element.Status != example.Status ? $"This example should leave {example.Element} {example.Status}, and it comes out {element.Status}{(values.Length > 0 ? $" ({values})" : string.Empty)}."
+            : example.Values is { } wanted && !wanted.ToHashSet().SetEquals(element.Values) ? $"This example should give {example.Element} the values {string.Join(", ", wanted)}, and it gives {values}."
+            : null;
+    }
+
+    private static string Line(PackExample example)
+    {
+        var lines = example.File.Text.Split('\n');
+        return example.Line <= lines.Length ? $"{example.Line,5} | {lines[example.Line - 1].TrimEnd('\r')}" : string.Empty;
+    }
+}

@@ -1,0 +1,177 @@
+using Laminar.Engine.Applying;
+using Laminar.Engine.Elements;
+using Laminar.Engine.Levels;
+using Laminar.Engine.Vocabulary;
+using YamlDotNet.RepresentationModel;
+
+namespace Laminar.Engine.Packs;
+
+/// <summary>
+/// Compiles a pack. Strict: a key that is not known, a term that nobody defines, a phrase that breaks the contract's rules are
+/// the author's errors, each with its place. Order: shared vocabulary, the pack's own, manifest, elements in the manifest's order.
+/// </summary>
+internal sealed class PackLoader
+{
+    private readonly List<PackError> _errors = [];
+    private readonly VocabularyLoader _vocabulary = new();
+    private readonly List<ReadRule> _rules = [];
+    private readonly List<PackExample> _examples = [];
+    private readonly ContextLoader _context;
+    private AuthorFile? _manifestFile;
+
+    private PackLoader() => _context = new ContextLoader(_vocabulary);
+
+    public static Pack Load(PackSource source) => new PackLoader().Run(source);
+
+    private Pack Run(PackSource source)
+    {
+        var files = source.Files.Select(f => (File: f, Author: new AuthorFile(f, _errors))).Where(f => f.Author.Root is YamlMappingNode).ToList();
+        Stop();
+        var elements = new Dictionary<string, (PackFile File, AuthorFile Author)>(StringComparer.Ordinal);
+        foreach (var (file, author) in files)
+        {
+            var root = (YamlMappingNode)author.Root!;
+            if (author.Path.EndsWith("pack.yaml", StringComparison.Ordinal))
+            {
+                _manifestFile = author;
+            }
+            else if (root.Children.ContainsKey(new YamlScalarNode("id")))
+            {
+                elements[author.Text(root.Children[new YamlScalarNode("id")])] = (file, author);
+            }
+            else
+            {
+                Shared(author);
+            }
+        }
+
+        if (_manifestFile is null)
+        {
+            _errors.Add(new PackError("pack.yaml", 1, 1, "The pack has no pack.yaml with its id, version, title and elements.", string.Empty));
+            Stop();
+        }
+
+        return Build(_manifestFile!, elements);
+    }
+
+    private void Shared(AuthorFile file)
+    {
+        foreach (var (name, node) in file.Map(file.Root!, "grammar", "cues", "sections", "terms", "levels", "sides"))
+        {
+            switch (name)
+            {
+                case "grammar":
+                    _vocabulary.Grammar(file, node);
+                    break;
+                case "cues":
+                    _vocabulary.Cues(file, node);
+                    break;
+                case "sections":
+                    _vocabulary.Sections(file, node);
+                    break;
+                case "terms":
+                    _vocabulary.Terms(file, node);
+                    break;
+                case "levels":
+                    _context.LevelFile(file, node);
+                    break;
+                default:
+                    _context.SideFile(file, node);
+                    break;
+            }
+        }
+    }
+
+    private Pack Build(AuthorFile manifest, Dictionary<string, (PackFile File, AuthorFile Author)> files)
+    {
+        var entries = manifest.Map(manifest.Root!, "id", "version", "title", "elements", "signs", "terms", "groups", "applicability", "derive");
+        if (entries.TryGetValue("terms", out var terms))
+        {
+            _vocabulary.Terms(manifest, terms);
+        }
+
+        var loader = new ElementLoader(_vocabulary, _rules);
+        var elements = new List<ElementRule>();
+        foreach (var (id, node) in manifest.Texts(entries.GetValueOrDefault("elements")))
+        {
+            if (!files.Remove(id, out var file))
+            {
+                manifest.Error(node, $"There is no file with the element \"{id}\".");
+            }
+            else if (loader.Load(file.Author, elements.Count) is { } element)
+            {
+                elements.Add(element);
+                ExampleLoader.Load(file.File, file.Author, element, _examples);
+            }
+        }
+
+        var signs = new List<ElementRule>();
+        foreach (var (id, node) in manifest.Texts(entries.GetValueOrDefault("signs")))
+        {
+            if (!files.Remove(id, out var file))
+            {
+                manifest.Error(node, $"There is no file with the sign \"{id}\".");
+            }
+            else if (loader.Load(file.Author, elements.Count + signs.Count) is { } sign)
+            {
+                signs.Add(sign);
+                ExampleLoader.Load(file.File, file.Author, sign, _examples);
+            }
+        }
+
+        foreach (var (id, file) in files)
+        {
+            file.Author.Error(file.Author.Root!, $"pack.yaml does not list \"{id}\" among its elements or signs.");
+        }
+
+        var gate = GateLoader.Load(manifest, entries.GetValueOrDefault("applicability"), [.. elements, .. signs]);
+        var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
+        Stop();
+        return Assemble(manifest, entries, elements, signs, gate, groups);
+    }
+
+    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, YamlNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups)
+    {
+        var builder = _vocabulary.Builder;
+        var level = builder.Term("level").Id;
+        var opening = builder.Term("operation-start").Id;
+        var history = builder.Term("history-start").Id;
+        var (lexicon, trie) = builder.Build();
+        return new Pack(new PackParts
+        {
+            Id = manifest.Text(entries.GetValueOrDefault("id")),
+            Version = manifest.Text(entries.GetValueOrDefault("version")),
+            Title = manifest.Text(entries.GetValueOrDefault("title")),
+            Lexicon = lexicon,
+            Trie = trie,
+            Terms = [.. builder.Terms.Values.OrderBy(t => t.Id)],
+            Sections = _vocabulary.BuildSections(),
+            Spine = new Spine(_context.LevelWords.Regions),
+            LevelWords = _vocabulary.BuildLevelWords(lexicon, _context.LevelWords),
+            LevelContext = _context.Levels(),
+            SideContext = _context.Sides(),
+            OpenJunctions = _context.OpenJunctions,
+            Counts = _context.Counts,
+            Special = _vocabulary.Special,
+            Brackets = [.. _vocabulary.Brackets],
+            Elements = elements,
+            Signs = signs,
+            Rules = _rules,
+            Applicability = gate,
+            Groups = groups,
+            Derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), elements),
+            Examples = _examples,
+            LevelTerm = level,
+            OpeningTerm = opening,
+            HistoryTerm = history,
+        });
+    }
+
+    private void Stop()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new PackException([.. _errors]);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using Laminar.Engine.Levels;
+using Laminar.Engine.Sections;
+using Laminar.Engine.Vocabulary;
+using YamlDotNet.RepresentationModel;
+
+namespace Laminar.Engine.Packs;
+
+/// <summary>Reads the vocabulary that a pack rests on: grammar words, cues, sections, terms.</summary>
+internal sealed class VocabularyLoader
+{
+    private static readonly Dictionary<string, WordForm> GrammarKeys = new(StringComparer.Ordinal)
+    {
+        ["determiners"] = WordForm.Determiner,
+        ["prepositions"] = WordForm.Preposition,
+        ["pronouns"] = WordForm.Pronoun,
+        ["subject-pronouns"] = WordForm.SubjectPronoun,
+        ["auxiliaries"] = WordForm.Auxiliary,
+        ["be"] = WordForm.Be | WordForm.Auxiliary,
+        ["being"] = WordForm.Be,
+        ["coordinators"] = WordForm.Coordinator,
+        ["subordinators"] = WordForm.Subordinator,
+        ["contrast"] = WordForm.Contrast,
+        ["adverbs"] = WordForm.Adverb,
+        ["abbreviations"] = WordForm.Abbreviation,
+    };
+
+    private static readonly Dictionary<string, Cue> CueKeys = Enum.GetValues<Cue>().Where(c => c != Cue.None).ToDictionary(c => Kebab(c.ToString()), StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, SectionKind> SectionKeys = Enum.GetValues<SectionKind>().ToDictionary(k => Kebab(k.ToString()), StringComparer.Ordinal);
+
+    private readonly List<(string, Heading)> _headings = [];
+    private readonly List<(string[], Heading)> _headingKeys = [];
+
+    public VocabularyBuilder Builder { get; } = new();
+
+    /// <summary>Words with a part of their own in the grammar: "of", "nor", "or", the prepositions that part a verb from its object.</summary>
+    public Dictionary<string, List<int>> Special { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What stands in square brackets where something is to be filled in.</summary>
+    public List<string> Brackets { get; } = [];
+
+    public static IReadOnlyDictionary<string, SectionKind> SectionNames => SectionKeys;
+
+    public void Grammar(AuthorFile file, YamlNode node)
+    {
+        foreach (var (name, key, value) in file.Entries(node))
+        {
+            if (name == "verbs")
+            {
+                foreach (var (verb, _) in file.Texts(value))
+                {
+                    foreach (var (form, kind) in Inflection.Verb(verb))
+                    {
+                        Builder.Lexicon.Add(form, kind);
+                    }
+                }
+            }
+            else if (name == "brackets")
+            {
+                Brackets.AddRange(file.Texts(value).Select(t => t.Text));
+            }
+            else if (name is "parting" or "of" or "nor" or "or")
+            {
+                Special[name] = [.. file.Texts(value).Select(t => Builder.Lexicon.Add(t.Text.ToLowerInvariant()))];
+            }
+            else if (GrammarKeys.TryGetValue(name, out var form))
+            {
+                foreach (var (word, _) in file.Texts(value))
+                {
+                    Builder.Lexicon.Add(word.ToLowerInvariant(), form);
+                }
+            }
+            else
+            {
+                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Keys)}, verbs, parting, of, nor, or, brackets.");
+            }
+        }
+    }
+
+    public void Cues(AuthorFile file, YamlNode node)
+    {
+        foreach (var (name, key, value) in file.Entries(node))
+        {
+            if (!CueKeys.TryGetValue(name, out var cue))
+            {
+                file.Error(key, $"There is no cue \"{name}\"; known are {string.Join(", ", CueKeys.Keys)}.");
+                continue;
+            }
+
+            Phrases(file, value, Builder.Term("cue:" + name, cue));
+        }
+    }
+
+    public void Terms(AuthorFile file, YamlNode node)
+    {
+        foreach (var (name, _, value) in file.Entries(node))
+        {
+            Phrases(file, value, Builder.Term(name));
+        }
+    }
+
+    public void Sections(AuthorFile file, YamlNode node)
+    {
+        foreach (var (name, key, value) in file.Entries(node))
+        {
+            if (!SectionKeys.TryGetValue(name, out var kind))
+            {
+                file.Error(key, $"There is no section \"{name}\"; known are {string.Join(", ", SectionKeys.Keys)}.");
+                continue;
+            }
+
+            var entries = file.Map(value, "headings", "undecided", "keys");
+            AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(kind, true, null));
+            AddHeadings(file, entries.GetValueOrDefault("undecided"), new Heading(kind, false, null));
+            foreach (var (text, _) in file.Texts(entries.GetValueOrDefault("keys")))
+            {
+                _headingKeys.Add(([.. PhraseNotation.Words(text)], new Heading(kind, true, null)));
+            }
+        }
+    }
+
+    public void AddHeadings(AuthorFile file, YamlNode? node, Heading heading)
+    {
+        foreach (var (text, _) in file.Texts(node))
+        {
+            foreach (var variant in PhraseNotation.Variants(text))
+            {
+                _headings.Add((string.Join(' ', PhraseNotation.Words(variant)), heading));
+            }
+        }
+    }
+
+    public SectionLexicon BuildSections() => new(_headings, _headingKeys);
+
+    public LevelWords BuildLevelWords(Lexicon lexicon, LevelVocabulary levels)
+    {
+        var words = new LevelWords(lexicon.Count);
+        foreach (var (word, apply) in levels.Marks)
+        {
+            apply(words, lexicon.Find(word));
+        }
+
+        return words;
+    }
+
+    /// <summary>The phrases of a term: a plain list is of nouns; a mapping tells nouns, verbs and words apart.</summary>
+    private void Phrases(AuthorFile file, YamlNode node, Term term)
+    {
+        if (node is not YamlMappingNode)
+        {
+            Add(file, node, text => Builder.AddNoun(term, text));
+            return;
+        }
+
+        var entries = file.Map(node, "nouns", "verbs", "words");
+        Add(file, entries.GetValueOrDefault("nouns"), text => Builder.AddNoun(term, text));
+        Add(file, entries.GetValueOrDefault("verbs"), text => Builder.AddVerb(term, text));
+        Add(file, entries.GetValueOrDefault("words"), text => Builder.AddWord(term, text));
+    }
+
+    private static void Add(AuthorFile file, YamlNode? node, Action<string> add)
+    {
+        foreach (var (text, at) in file.Texts(node))
+        {
+            if (text.Length == 0)
+            {
+                file.Error(at, "This phrase is empty.");
+                continue;
+            }
+
+            add(text);
+        }
+    }
+
+    private static string Kebab(string name)
+        => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+}
+
+/// <summary>Words of levels while a pack is compiled: what to mark once the lexicon is numbered.</summary>
+internal sealed class LevelVocabulary
+{
+    public List<(string Word, Action<LevelWords, int> Apply)> Marks { get; } = [];
+
+    public List<Region> Regions { get; } = [];
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+
+namespace Laminar.Engine.Sections;
+
+/// <summary>A heading as the packs know it.</summary>
+/// <param name="Decides">False for "Procedure" and its like, which name the operation or head the description: the text below decides.</param>
+/// <param name="Element">The element that a heading of the heading block answers ("Anesthesia"), or null.</param>
+internal sealed record Heading(SectionKind Kind, bool Decides, string? Element);
+
+/// <summary>The headings of reports: whole headings, and key words for the ones that nobody has listed.</summary>
+internal sealed class SectionLexicon
+{
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _whole;
+    private readonly Heading[] _headings;
+    private readonly (string[] All, Heading Heading, int Number)[] _keys;
+
+    public SectionLexicon(IReadOnlyList<(string Text, Heading Heading)> whole, IReadOnlyList<(string[] All, Heading Heading)> keys)
+    {
+        var headings = new List<Heading>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (text, heading) in whole)
+        {
+            numbers.TryAdd(text, headings.Count);
+            headings.Add(heading);
+        }
+
+        _keys = [.. keys.Select((k, i) => (k.All, k.Heading, headings.Count + i))];
+        headings.AddRange(keys.Select(k => k.Heading));
+        _headings = [.. headings];
+        _whole = numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public Heading this[int number] => _headings[number];
+
+    /// <summary>The heading with exactly these words (lower case, single spaces), or -1.</summary>
+    public int Whole(ReadOnlySpan<char> words) => _whole.TryGetValue(words, out var number) ? number : -1;
+
+    /// <summary>The first key whose words all occur, or -1.</summary>
+    public int ByKey(ReadOnlySpan<char> words)
+    {
+        foreach (var (all, _, number) in _keys)
+        {
+            var found = true;
+            foreach (var word in all)
+            {
+                found &= Contains(words, word);
+            }
+
+            if (found)
+            {
+                return number;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool Contains(ReadOnlySpan<char> words, string word)
+    {
+        for (var from = 0; from <= words.Length - word.Length;)
+        {
+            var at = words[from..].IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            if ((at == 0 || words[at - 1] == ' ') && (at + word.Length == words.Length || words[at + word.Length] == ' '))
+            {
+                return true;
+            }
+
+            from = at + 1;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Laminar.Engine.Vocabulary;
+
+/// <summary>Regular English inflection, so that an author writes "resect" once. Irregular forms are written out in the pack.</summary>
+internal static class Inflection
+{
+    /// <summary>Singular and plural of a noun phrase: its last word is inflected.</summary>
+    public static IEnumerable<string> Noun(string phrase)
+    {
+        yield return phrase;
+        if (char.IsAsciiLetter(phrase[^1]))
+        {
+            yield return Plural(phrase);
+        }
+    }
+
+    /// <summary>
+    /// The forms of a verb phrase, whose first word is inflected: base, third person, past (and participle), -ing.
+    /// Irregular verbs are given as "take/took/taken"; a doubled consonant is guessed for one short syllable ("strip", "cut").
+    /// </summary>
+    public static IEnumerable<(string Form, WordForm Kind)> Verb(string entry)
+    {
+        var space = entry.IndexOf(' ', StringComparison.Ordinal);
+        var head = space < 0 ? entry : entry[..space];
+        var rest = space < 0 ? string.Empty : entry[space..];
+        var parts = head.Split('/');
+        var stem = parts[0];
+        yield return (stem + rest, WordForm.VerbBase);
+        yield return (Plural(stem) + rest, WordForm.VerbThird);
+        yield return (Ending(stem, "ing") + rest, WordForm.VerbIng);
+        if (parts.Length == 1)
+        {
+            yield return (Ending(stem, "ed") + rest, WordForm.VerbPast);
+        }
+
+        foreach (var past in parts.Skip(1))
+        {
+            yield return (past + rest, WordForm.VerbPast);
+        }
+    }
+
+    private static string Plural(string word) => word switch
+    {
+        _ when word.EndsWith('y') && word.Length > 1 && !IsVowel(word[^2]) => word[..^1] + "ies",
+        _ when word.EndsWith("sis", StringComparison.Ordinal) => word[..^2] + "es",
+        _ when word.EndsWith('s') || word.EndsWith('x') || word.EndsWith('z')
+            || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal) => word + "es",
+        _ when word.EndsWith("go", StringComparison.Ordinal) || word.EndsWith("do", StringComparison.Ordinal) => word + "es",
+        _ => word + "s",
+    };
+
+    private static string Ending(string stem, string ending)
+    {
+        if (stem.EndsWith('e') && !stem.EndsWith("ee", StringComparison.Ordinal))
+        {
+            return stem[..^1] + ending;
+        }
+
+        if (stem.EndsWith('y') && ending == "ed" && !IsVowel(stem[^2]))
+        {
+            return stem[..^1] + "ied";
+        }
+
+        return Doubles(stem) ? stem + stem[^1] + ending : stem + ending;
+    }
+
+    private static bool Doubles(string stem)
+        => stem.Length is 3 or 4 && !IsVowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y')
+            && IsVowel(stem[^2]) && !IsVowel(stem[^3]);
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace Laminar.Engine.Vocabulary;
+
+/// <summary>What the grammar of English says of a word form, as far as clauses and scopes need it.</summary>
+[Flags]
+internal enum WordForm : ushort
+{
+    None = 0,
+    VerbBase = 1,
+    VerbThird = 2,
+    VerbPast = 4,
+    VerbIng = 8,
+    Auxiliary = 16,
+    Be = 32,
+    Determiner = 64,
+    Pronoun = 128,
+    SubjectPronoun = 256,
+    Coordinator = 512,
+    Subordinator = 1024,
+    Contrast = 2048,
+    Preposition = 4096,
+    Abbreviation = 8192,
+    Adverb = 16384,
+}
+
+/// <summary>Every word that a pack knows, numbered from 1, with its grammar. Immutable once built.</summary>
+internal sealed class Lexicon
+{
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
+    private readonly WordForm[] _forms;
+
+    public Lexicon(IReadOnlyDictionary<string, int> numbers, WordForm[] forms)
+    {
+        _find = numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _forms = forms;
+    }
+
+    public int Count => _forms.Length;
+
+    /// <summary>The number of a lower-case word, or 0.</summary>
+    public int Find(ReadOnlySpan<char> word) => _find.TryGetValue(word, out var number) ? number : 0;
+
+    public WordForm Forms(int word) => _forms[word];
+
+    public bool Is(int word, WordForm form) => (_forms[word] & form) != 0;
+}
+
+/// <summary>Collects words while a pack is compiled.</summary>
+internal sealed class LexiconBuilder
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<WordForm> _forms = [WordForm.None];
+
+    public int Add(string word, WordForm form = WordForm.None)
+    {
+        if (!_numbers.TryGetValue(word, out var number))
+        {
+            number = _forms.Count;
+            _numbers.Add(word, number);
+            _forms.Add(WordForm.None);
+        }
+
+        _forms[number] |= form;
+        return number;
+    }
+
+    public Lexicon Build() => new(_numbers, [.. _forms]);
+}
