@@ -1,0 +1,50 @@
+using System.Xml;
+
+namespace Laminar.Word;
+
+/// <summary>The parts of a Word file by their names, in a zip or in one XML.</summary>
+internal abstract class WordPackage(ReadBudget budget)
+{
+    // From this size on a part is looked through for single tags so long that the parser would need many times their size.
+    private const int LargePart = 1 << 20;
+    private const int MaxTagBytes = 4 << 20;
+
+    protected ReadBudget Budget => budget;
+
+    protected CappedNameTable Names { get; } = new();
+
+    /// <summary>Opens a part at its root element; null where the package has no such part.</summary>
+    /// <param name="name">Without a leading slash: <c>word/document.xml</c>. Case doesn't count.</param>
+    /// <exception cref="RefusalException">The part is damaged or beyond a limit.</exception>
+    public abstract XmlCursor? Open(string name);
+
+    /// <summary>Nothing of the file but its own bytes is ever fetched, and a DTD is refused.</summary>
+    protected XmlReaderSettings Settings(ConformanceLevel level) => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        NameTable = Names,
+        ConformanceLevel = level,
+        MaxCharactersInDocument = budget.Limits.MaxDecompressedBytes,
+    };
+
+    /// <summary>Refuses a part in which a single tag takes megabytes: thousands of attributes, which no Word file has.</summary>
+    protected static void RefuseGiantTags(ReadOnlySpan<byte> part)
+    {
+        if (part.Length < LargePart)
+        {
+            return;
+        }
+
+        while (!part.IsEmpty)
+        {
+            var next = part[1..].IndexOf((byte)'<') + 1;
+            if ((next == 0 ? part.Length : next) > MaxTagBytes)
+            {
+                throw new RefusalException(DraftErrors.DamagedXml);
+            }
+
+            part = next == 0 ? [] : part[next..];
+        }
+    }
+}
