@@ -25,25 +25,17 @@ internal static class CompoundFile
     }
 
     /// <summary>
-    /// Looks for a directory entry by its name. Entries stand at multiples of 128 bytes and start with the name, so the chain
-    /// of sectors, which a damaged file breaks, need not be followed.
+    /// Looks for a directory entry by its name, in which case doesn't count. Entries stand at multiples of 128 bytes and start
+    /// with the name, so the chain of sectors, which a damaged file breaks, need not be followed.
     /// </summary>
     private static bool HasStream(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> name)
     {
-        for (var at = 0; at < bytes.Length;)
+        for (var at = 0; at + DirectoryEntryBytes <= bytes.Length; at += DirectoryEntryBytes)
         {
-            var found = bytes[at..].IndexOf(name);
-            if (found < 0)
-            {
-                return false;
-            }
-
-            if ((at + found) % DirectoryEntryBytes == 0)
+            if (Ascii.EqualsIgnoreCase(bytes.Slice(at, name.Length), name))
             {
                 return true;
             }
-
-            at += found + 2;
         }
 
         return false;
