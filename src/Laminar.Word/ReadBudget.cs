@@ -35,15 +35,18 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
         }
     }
 
-    /// <summary>Called for each XML node.</summary>
-    /// <exception cref="RefusalException">The node is nested too deep.</exception>
-    public void SpendNode(int depth)
+    /// <exception cref="RefusalException">An element is nested deeper than the limit.</exception>
+    public void RefuseDeeper(int depth)
     {
         if (depth > limits.MaxDepth)
         {
             throw new RefusalException(DraftErrors.TooDeep(limits.MaxDepth));
         }
+    }
 
+    /// <summary>Called for each XML node.</summary>
+    public void SpendNode()
+    {
         if (++nodes >= NodesBetweenChecks)
         {
             nodes = 0;

@@ -24,14 +24,14 @@ internal sealed class FlatPackage : WordPackage
         FindParts(prolog.RootName);
     }
 
-    public override XmlCursor? Open(string name)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
     {
         if (!parts.TryGetValue(name, out var range))
         {
             return null;
         }
 
-        var part = file[range];
+        var part = trim is null ? file[range] : trim(file[range]);
         RefuseGiantTags(part);
         var cursor = new XmlCursor(Reader(part), Budget, null);
         cursor.MoveToRoot();

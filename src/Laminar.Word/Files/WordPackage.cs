@@ -15,8 +15,9 @@ internal abstract class WordPackage(ReadBudget budget)
 
     /// <summary>Opens a part at its root element; null where the package has no such part.</summary>
     /// <param name="name">Without a leading slash: <c>word/document.xml</c>. Case doesn't count.</param>
+    /// <param name="trim">Takes from the bytes of the part what need not be parsed.</param>
     /// <exception cref="RefusalException">The part is damaged or beyond a limit.</exception>
-    public abstract XmlCursor? Open(string name);
+    public abstract XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null);
 
     /// <summary>Nothing of the file but its own bytes is ever fetched, and a DTD is refused.</summary>
     protected XmlReaderSettings Settings(ConformanceLevel level) => new()

@@ -25,7 +25,7 @@ internal sealed class ZipPackage : WordPackage
         RefuseOtherZips();
     }
 
-    public override XmlCursor? Open(string name)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
     {
         if (!TryFind(name, out var entry))
         {
@@ -37,7 +37,8 @@ internal sealed class ZipPackage : WordPackage
             throw new RefusalException(DraftErrors.PasswordProtected);
         }
 
-        return Open(Unpack(entry, out var rented), rented);
+        var part = Unpack(entry, out var rented);
+        return Open(trim is null ? part : trim(part), rented);
     }
 
     private XmlCursor Open(ArraySegment<byte> part, byte[]? rented)

@@ -103,7 +103,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget)
 
     private StyleSheet ReadStyles()
     {
-        using var xml = Open("styles");
+        using var xml = Open("styles", StyleSheetReader.WithoutLatentStyles);
         return xml is null ? StyleSheet.Empty : StyleSheetReader.Read(xml);
     }
 
@@ -120,9 +120,9 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget)
         return found;
     }
 
-    private XmlCursor? Open(string kind)
+    private XmlCursor? Open(string kind, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
     {
         var part = relationships.Find(relationship => relationship.Kind == kind).Part;
-        return part is null ? null : package.Open(part);
+        return part is null ? null : package.Open(part, trim);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace Laminar.Word;
@@ -44,12 +43,10 @@ internal sealed class XmlCursor : IDisposable
     /// <summary>The element's <c>w:val</c> as on or off.</summary>
     public bool IsOn() => Ooxml.IsOn(Attribute("val"));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read()
     {
-        var more = reader.Read();
-        budget.SpendNode(reader.Depth);
-        return more;
+        budget.SpendNode();
+        return reader.Read();
     }
 
     /// <summary>Goes to the root element.</summary>
@@ -84,14 +81,13 @@ internal sealed class XmlCursor : IDisposable
             return false;
         }
 
-        while (reader.Depth > depth)
+        for (int here; (here = reader.Depth) > depth; Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
+                budget.RefuseDeeper(here);
                 return true;
             }
-
-            Read();
         }
 
         Read();
@@ -117,31 +113,25 @@ internal sealed class XmlCursor : IDisposable
             return;
         }
 
-        while (reader.Depth > depth)
+        for (int here; (here = reader.Depth) > depth; Read())
         {
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
                 text.AppendValue(reader);
             }
 
-            Read();
+            budget.RefuseDeeper(here);
         }
 
         Read();
     }
 
-    /// <summary>The characters inside the current element, for short texts that aren't the draft's own.</summary>
+    /// <summary>The text right at the start of the current element, for what isn't the draft's own; passes over the element.</summary>
     public string ReadString()
     {
-        var value = "";
         var depth = Enter();
-        while (depth != Childless && reader.Depth > depth)
-        {
-            value = reader.NodeType is XmlNodeType.Text && value.Length == 0 ? reader.Value : value;
-            Read();
-        }
-
-        if (depth != Childless)
+        var value = depth != Childless && reader.NodeType is XmlNodeType.Text ? reader.Value : "";
+        while (NextChild(depth))
         {
             Read();
         }
