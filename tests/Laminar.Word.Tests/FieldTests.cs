@@ -65,7 +65,7 @@ public class FieldTests
     [InlineData("<w:default w:val=\"1\"/>", "\u2612")]
     public void An_old_check_box_shows_its_state(string state, string expected)
         => Assert.Equal([expected + " left"], Reading.Body(P(
-            Field("begin", $"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>") + Instruction(" FORMCHECKBOX ") + Field("end") + R(" left"))));
+            Field("begin", $"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>") + Instruction(" FORMCHECKBOX ") + Field("separate") + Field("end") + R(" left"))));
 
     [Theory]
     [InlineData("<w:result w:val=\"1\"/>", "C6-7", 0)]

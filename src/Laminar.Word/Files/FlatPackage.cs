@@ -113,9 +113,6 @@ internal sealed class FlatPackage : WordPackage
         }
 
         parts.TryAdd(Encoding.UTF8.GetString(name.Slice(quoted + 1, end)).TrimStart('/'), range);
-        if (parts.Count > Budget.Limits.MaxParts)
-        {
-            throw new RefusalException(DraftErrors.TooManyParts(Budget.Limits.MaxParts));
-        }
+        RefuseMoreParts(parts.Count);
     }
 }

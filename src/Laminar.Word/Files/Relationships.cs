@@ -24,6 +24,7 @@ internal static class Relationships
             if (xml.Name == "Relationship" && xml.PlainAttribute("TargetMode") != "External")
             {
                 Add(found, xml, folder);
+                package.RefuseMoreParts(found.Count);
             }
         }
 

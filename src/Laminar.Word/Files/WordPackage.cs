@@ -19,6 +19,15 @@ internal abstract class WordPackage(ReadBudget budget)
     /// <exception cref="RefusalException">The part is damaged or beyond a limit.</exception>
     public abstract XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null);
 
+    /// <exception cref="RefusalException">There are more parts, or relationships to parts, than the limit.</exception>
+    public void RefuseMoreParts(int count)
+    {
+        if (count > budget.Limits.MaxParts)
+        {
+            throw new RefusalException(DraftErrors.TooManyParts(budget.Limits.MaxParts));
+        }
+    }
+
     /// <summary>Nothing of the file but its own bytes is ever fetched, and a DTD is refused.</summary>
     protected XmlReaderSettings Settings(ConformanceLevel level) => new()
     {

@@ -71,11 +71,7 @@ internal sealed class ZipPackage : WordPackage
         var isPackage = false;
         for (var position = 0; directory.Next(file, ref position, out var entry);)
         {
-            if (++count > Budget.Limits.MaxParts)
-            {
-                throw new RefusalException(DraftErrors.TooManyParts(Budget.Limits.MaxParts));
-            }
-
+            RefuseMoreParts(++count);
             isPackage |= entry.Is(file, "[content_types].xml"u8) || entry.Is(file, "_rels/.rels"u8);
         }
 
@@ -109,7 +105,7 @@ internal sealed class ZipPackage : WordPackage
             return packed.Count == entry.Size ? packed : throw new InvalidDataException();
         }
 
-        if (entry.Method != ZipEntry.Deflated || entry.Size > packed.Count * MaxRatio)
+        if (entry.Method != ZipEntry.Deflated || entry.Size > Math.Min(packed.Count * MaxRatio, Array.MaxLength - 1))
         {
             throw new InvalidDataException();
         }

@@ -114,7 +114,8 @@ internal sealed class ParagraphText
     /// <summary>Ends every span that is still open: the paragraph ends.</summary>
     public void CloseSpans()
     {
-        for (var i = 0; openSpans > 0 && i < spans.Count; i++)
+        // From the end: of a paragraph joined from thousands, only the last piece is looked through.
+        for (var i = spans.Count - 1; openSpans > 0 && i >= 0; i--)
         {
             CloseSpan(i);
         }

@@ -33,13 +33,12 @@ internal sealed class Sections
     /// <param name="all">Relationships of the main part.</param>
     public IEnumerable<Relationship> Shown(IReadOnlyList<Relationship> all, string kind, bool evenPages)
     {
-        var ofKind = all.Where(relationship => relationship.Kind == kind).ToList();
+        var ofKind = all.Where(relationship => relationship.Kind == kind).ToLookup(static relationship => relationship.Id, StringComparer.Ordinal);
         var mentioned = mentions.Select(static mention => mention.Id).ToHashSet(StringComparer.Ordinal);
-        var shown = mentions
+        return mentions
             .Where(mention => mention.Type switch { "first" => titlePages, "even" => evenPages, _ => true })
-            .SelectMany(mention => ofKind.Where(relationship => relationship.Id == mention.Id).Take(1));
-        return shown
-            .Concat(ofKind.Where(relationship => !mentioned.Contains(relationship.Id)))
+            .SelectMany(mention => ofKind[mention.Id].Take(1))
+            .Concat(ofKind.Where(related => !mentioned.Contains(related.Key)).SelectMany(static related => related))
             .DistinctBy(static relationship => relationship.Part, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class StoryReader
 
     private void OpenResult()
     {
-        if (frame.IsOpen && fields.Current is { Form.IsText: true, Result: null } field)
+        if (frame.IsOpen && fields.Current is { Result: null } field)
         {
             field.Result = (frame, frame.Number, frame.Text.Length);
         }
@@ -56,13 +56,15 @@ internal sealed partial class StoryReader
 
     private void CloseField(FieldStack.Field field)
     {
-        if (field.Form.Shown is { } shown && !field.InResult)
+        // Where the result reaches over paragraphs it has line ends in it, and somebody wrote it.
+        var start = field.Result is { } result && result.Frame == frame && result.Paragraph == frame.Number ? result.Start : -1;
+        if (field.Form.Shown is { } shown && (!field.InResult || start == frame.Text.Length))
         {
             AppendShown(shown, field.Form.IsChosen);
         }
-        else if (field.Result is { } result && result.Frame == frame && result.Paragraph == frame.Number)
+        else if (field.Form.IsText && start >= 0)
         {
-            MarkIfBlank(result.Start);
+            MarkIfBlank(start);
         }
     }
 
