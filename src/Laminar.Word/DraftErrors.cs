@@ -29,6 +29,9 @@ internal static class DraftErrors
     public static DraftError DtdPresent { get; } = new(DraftErrorCodes.DtdPresent,
         "The XML of the file declares a document type (DTD), which Word never writes; save the draft in Word again as .docx.");
 
+    public static DraftError GiantElement { get; } = new(DraftErrorCodes.TooLarge,
+        "A single element inside the file is megabytes long, which no draft needs; copy the draft's text into a new document and save that.");
+
     public static DraftError TooLarge(long maxBytes) => new(DraftErrorCodes.TooLarge,
         $"The file is larger than the limit of {Size(maxBytes)}; remove pictures or attachments, or raise the limit.");
 

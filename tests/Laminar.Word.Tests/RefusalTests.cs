@@ -174,7 +174,7 @@ public class RefusalTests
         var names = string.Concat(Enumerable.Range(0, 50_000).Select(static i => $"<a{i}/>"));
         Assert.Equal("damaged-xml", Reading.Code(WordFile.WithBody(names).ToDocx()));
         var attributes = string.Concat(Enumerable.Range(0, 500_000).Select(static i => $" a{i % 10_000}=\"\""));
-        Assert.Equal("damaged-xml", Reading.Code(WordFile.WithBody($"<w:p{attributes}/>").ToDocx()));
+        Assert.Equal("too-large", Reading.Code(WordFile.WithBody($"<w:p{attributes}/>").ToDocx()));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class FlatPackage : WordPackage
         }
 
         var part = trim is null ? file[range] : trim(file[range]);
-        RefuseGiantTags(part);
+        RefuseGiantElements(part);
         var cursor = new XmlCursor(Reader(part), Budget, null);
         cursor.MoveToRoot();
         for (var depth = cursor.Enter(); cursor.NextChild(depth);)

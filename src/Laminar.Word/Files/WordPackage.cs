@@ -5,9 +5,9 @@ namespace Laminar.Word;
 /// <summary>The parts of a Word file by their names, in a zip or in one XML.</summary>
 internal abstract class WordPackage(ReadBudget budget)
 {
-    // From this size on a part is looked through for single tags so long that the parser would need many times their size.
+    // From this size on a part is looked through for a tag so long that the parser would need many times its size for it.
     private const int LargePart = 1 << 20;
-    private const int MaxTagBytes = 4 << 20;
+    private const int MaxElementBytes = 4 << 20;
 
     protected ReadBudget Budget => budget;
 
@@ -38,8 +38,11 @@ internal abstract class WordPackage(ReadBudget budget)
         MaxCharactersInDocument = budget.Limits.MaxDecompressedBytes,
     };
 
-    /// <summary>Refuses a part in which a single tag takes megabytes: thousands of attributes, which no Word file has.</summary>
-    protected static void RefuseGiantTags(ReadOnlySpan<byte> part)
+    /// <summary>
+    /// Refuses a part in which a single tag, or the text behind it, takes megabytes: thousands of attributes, which no Word
+    /// file has, cost the parser twenty times their own size.
+    /// </summary>
+    protected static void RefuseGiantElements(ReadOnlySpan<byte> part)
     {
         if (part.Length < LargePart)
         {
@@ -49,9 +52,9 @@ internal abstract class WordPackage(ReadBudget budget)
         while (!part.IsEmpty)
         {
             var next = part[1..].IndexOf((byte)'<') + 1;
-            if ((next == 0 ? part.Length : next) > MaxTagBytes)
+            if ((next == 0 ? part.Length : next) > MaxElementBytes)
             {
-                throw new RefusalException(DraftErrors.DamagedXml);
+                throw new RefusalException(DraftErrors.GiantElement);
             }
 
             part = next == 0 ? [] : part[next..];

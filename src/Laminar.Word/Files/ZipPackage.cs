@@ -43,7 +43,7 @@ internal sealed class ZipPackage : WordPackage
 
     private XmlCursor Open(ArraySegment<byte> part, byte[]? rented)
     {
-        RefuseGiantTags(part);
+        RefuseGiantElements(part);
         var reader = XmlReader.Create(new MemoryStream(part.Array!, part.Offset, part.Count, writable: false), Settings(ConformanceLevel.Document));
         var cursor = new XmlCursor(reader, Budget, rented);
         try

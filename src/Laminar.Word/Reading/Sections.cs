@@ -7,7 +7,7 @@ internal sealed class Sections
     private bool titlePages;
 
     /// <summary>Whether any section asks for headers of even pages, which count only where the settings say so.</summary>
-    public bool MentionEvenPages => mentions.Exists(static mention => mention.Type == "even");
+    public bool MentionsEvenPages => mentions.Exists(static mention => mention.Type == "even");
 
     /// <summary>Reads a <c>w:sectPr</c> and passes over it.</summary>
     public void Read(XmlCursor xml)

@@ -47,7 +47,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget)
 
     private void ReadAround(StoryReader story)
     {
-        var evenPages = story.Sections.MentionEvenPages && HasEvenPages();
+        var evenPages = story.Sections.MentionsEvenPages && HasEvenPages();
         ReadAll(story, story.Sections.Shown(relationships, "header", evenPages), DraftPart.Header);
         ReadAll(story, story.Sections.Shown(relationships, "footer", evenPages), DraftPart.Footer);
         ReadAll(story, relationships.Where(static relationship => relationship.Kind == "footnotes").Take(1), DraftPart.Footnote);
