@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Xml;
 using Laminar.Engine;
 
 namespace Laminar.Word;
@@ -5,24 +8,74 @@ namespace Laminar.Word;
 /// <summary>Reads a draft from the bytes of a Word file, Flat OPC XML or plain text.</summary>
 public static class DraftReader
 {
+    /// <summary>
+    /// Tells the format from the bytes and reads the text as a reader of the draft sees it. Any bytes are taken: what can't be
+    /// read is answered by <see cref="DraftReading.Error"/>. Nothing outside <paramref name="bytes"/> is touched.
+    /// </summary>
+    /// <param name="bytes">The whole file; not changed and not kept.</param>
+    /// <param name="name">The file's name, for display; a folder in it is dropped.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DraftReading Read(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, CancellationToken cancellation = default)
-        => throw new NotSupportedException();
-}
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(limits);
+        try
+        {
+            return new DraftReading(ReadOrRefuse(bytes, NameOnly(name), new ReadBudget(limits, cancellation)), null);
+        }
+        catch (RefusalException refusal)
+        {
+            return new DraftReading(null, refusal.Error);
+        }
+        catch (XmlException)
+        {
+            // Its message can quote the draft, so it goes no further.
+            return new DraftReading(null, DraftErrors.DamagedXml);
+        }
+        catch (InvalidDataException)
+        {
+            return new DraftReading(null, DraftErrors.DamagedZip);
+        }
+    }
 
-/// <summary>Either a draft or the reason why there is none.</summary>
-public sealed record DraftReading(Draft? Draft, DraftError? Error);
+    private static Draft ReadOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadBudget budget)
+    {
+        budget.Cancellation.ThrowIfCancellationRequested();
+        if (bytes.Length > budget.Limits.MaxFileBytes)
+        {
+            throw new RefusalException(DraftErrors.TooLarge(budget.Limits.MaxFileBytes));
+        }
 
-/// <summary>Why a file can't be read: a code for programs and one sentence for people.</summary>
-public sealed record DraftError(string Code, string Message);
+        return FileKinds.Sniff(bytes.Span) switch
+        {
+            FileKind.Zip => ReadPackage(new ZipPackage(Segment(bytes), budget), bytes, name, budget),
+            FileKind.FlatOpc => ReadPackage(new FlatPackage(Segment(bytes), budget), bytes, name, budget),
+            FileKind.Text => TextFile.Read(bytes.Span, name, Hash(bytes), budget),
+            FileKind.CompoundFile => throw new RefusalException(CompoundFile.WhyNot(bytes.Span)),
+            FileKind.XmlWithDtd => throw new RefusalException(DraftErrors.DtdPresent),
+            FileKind.Empty => throw new RefusalException(DraftErrors.EmptyFile),
+            _ => throw new RefusalException(DraftErrors.NotAWordFile),
+        };
+    }
 
-/// <summary>Bounds on what a file may hold.</summary>
-public sealed record ReadLimits
-{
-    public static ReadLimits Default { get; } = new();
+    private static Draft ReadPackage(WordPackage package, ReadOnlyMemory<byte> bytes, string name, ReadBudget budget)
+    {
+        var document = new WordDocument(package, budget);
+        document.Read();
+        return new Draft(name, Hash(bytes), document.Paragraphs, document.Notices);
+    }
 
-    public long MaxFileBytes { get; init; } = 32L * 1024 * 1024;
+    private static string Hash(ReadOnlyMemory<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.Span, hash);
+        return Convert.ToHexStringLower(hash);
+    }
 
-    public long MaxDecompressedBytes { get; init; } = 256L * 1024 * 1024;
+    /// <summary>The array behind the memory, or a copy where there is none: streams want an array.</summary>
+    private static ArraySegment<byte> Segment(ReadOnlyMemory<byte> bytes)
+        => MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : bytes.ToArray();
 
-    public int MaxParts { get; init; } = 5_000;
+    // Windows and Unix folders alike: the file may come from another machine than this one.
+    private static string NameOnly(string name) => name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Laminar.Word;
+
+/// <summary>The sentences that go with the codes: what is wrong, and what the person can do.</summary>
+internal static class DraftErrors
+{
+    public static DraftError EmptyFile { get; } = new(DraftErrorCodes.EmptyFile,
+        "The file is empty; save the draft in Word again and use that copy.");
+
+    public static DraftError NotAWordFile { get; } = new(DraftErrorCodes.NotAWordFile,
+        "This is not a Word document or plain text; open it in Word and save it as .docx.");
+
+    public static DraftError OldBinaryDoc { get; } = new(DraftErrorCodes.OldBinaryDoc,
+        "This is an old binary .doc file; open it in Word and save it as .docx.");
+
+    public static DraftError PasswordProtected { get; } = new(DraftErrorCodes.PasswordProtected,
+        "The file is protected by a password; remove the password in Word (File, Info, Protect Document) and save it again.");
+
+    public static DraftError NoMainPart { get; } = new(DraftErrorCodes.NoMainPart,
+        "The file holds no main document; open it in Word, let Word repair it, and save it again.");
+
+    public static DraftError DamagedXml { get; } = new(DraftErrorCodes.DamagedXml,
+        "The XML inside the file is damaged; open it in Word, let Word repair it, and save it again.");
+
+    public static DraftError DamagedZip { get; } = new(DraftErrorCodes.DamagedZip,
+        "The file is damaged or was cut off on its way; save it in Word again or fetch it once more.");
+
+    public static DraftError DtdPresent { get; } = new(DraftErrorCodes.DtdPresent,
+        "The XML of the file declares a document type (DTD), which Word never writes; save the draft in Word again as .docx.");
+
+    public static DraftError GiantElement { get; } = new(DraftErrorCodes.TooLarge,
+        "A single element inside the file is megabytes long, which no draft needs; copy the draft's text into a new document and save that.");
+
+    public static DraftError TooLarge(long maxBytes) => new(DraftErrorCodes.TooLarge,
+        $"The file is larger than the limit of {Size(maxBytes)}; remove pictures or attachments, or raise the limit.");
+
+    public static DraftError TooManyParts(int maxParts) => new(DraftErrorCodes.TooManyParts,
+        string.Create(CultureInfo.InvariantCulture, $"The file holds more than the limit of {maxParts} parts; copy the draft's text into a new document and save that."));
+
+    public static DraftError TooManyParagraphs(int maxParagraphs) => new(DraftErrorCodes.TooManyParagraphs,
+        string.Create(CultureInfo.InvariantCulture, $"The draft has more than the limit of {maxParagraphs} paragraphs; split it, or raise the limit."));
+
+    public static DraftError DecompressesTooLarge(long maxBytes) => new(DraftErrorCodes.DecompressesTooLarge,
+        $"The text parts of the file unpack to more than the limit of {Size(maxBytes)}; copy the draft's text into a new document and save that.");
+
+    public static DraftError TooDeep(int maxDepth) => new(DraftErrorCodes.TooDeep,
+        string.Create(CultureInfo.InvariantCulture, $"The XML of the file is nested deeper than the limit of {maxDepth} levels; copy the draft's text into a new document and save that."));
+
+    private static string Size(long bytes) => bytes >= 1024 * 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.#} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes");
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using System.Xml;
+
+namespace Laminar.Word;
+
+/// <summary>
+/// Flat OPC, what Word's <c>getOoxml()</c> returns: every part inside one XML. The parts' places are found by their tags in
+/// one quick look over the bytes, so that only the parts that are asked for are parsed.
+/// </summary>
+internal sealed class FlatPackage : WordPackage
+{
+    private readonly ArraySegment<byte> file;
+    private readonly XmlNamespaceManager namespaces;
+    private readonly Dictionary<string, Range> parts = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="XmlException">The root element is damaged.</exception>
+    /// <exception cref="RefusalException">There are too many parts.</exception>
+    public FlatPackage(ArraySegment<byte> bytes, ReadBudget budget) : base(budget)
+    {
+        budget.SpendDecompressed(bytes.Count);
+        file = ToUtf8(bytes);
+        var prolog = XmlProlog.Of(file);
+        namespaces = ReadNamespaces(Math.Max(0, prolog.RootStart));
+        FindParts(prolog.RootName);
+    }
+
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
+    {
+        if (!parts.TryGetValue(name, out var range))
+        {
+            return null;
+        }
+
+        var part = trim is null ? file[range] : trim(file[range]);
+        RefuseGiantElements(part);
+        var cursor = new XmlCursor(Reader(part), Budget, null);
+        cursor.MoveToRoot();
+        for (var depth = cursor.Enter(); cursor.NextChild(depth);)
+        {
+            if (cursor.Name == "xmlData")
+            {
+                cursor.Read();
+                cursor.MoveToRoot();
+                return cursor;
+            }
+
+            cursor.Skip();
+        }
+
+        cursor.Dispose();
+        return null;
+    }
+
+    /// <summary>Parts are cut out as UTF-8, which is what Word writes; another Unicode form is brought to it first.</summary>
+    private static ArraySegment<byte> ToUtf8(ArraySegment<byte> bytes)
+    {
+        var start = TextFile.ByteOrderMark(bytes);
+        return TextFile.IsUtf16(bytes, out var bigEndian)
+            ? Encoding.Convert(bigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode, Encoding.UTF8, bytes.Array!, bytes.Offset + start, bytes.Count - start)
+            : bytes[start..];
+    }
+
+    /// <summary>A part may use prefixes that the root element declares.</summary>
+    private XmlNamespaceManager ReadNamespaces(int root)
+    {
+        var manager = new XmlNamespaceManager(Names);
+        using var stream = new MemoryStream(file.Array!, file.Offset + root, file.Count - root, writable: false);
+        using var reader = XmlReader.Create(stream, Settings(ConformanceLevel.Fragment));
+        reader.MoveToContent();
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
+            {
+                manager.AddNamespace(reader.Prefix.Length == 0 ? "" : reader.LocalName, reader.Value);
+            }
+        }
+
+        return manager;
+    }
+
+    private XmlReader Reader(ArraySegment<byte> part) => XmlReader.Create(
+        new MemoryStream(part.Array!, part.Offset, part.Count, writable: false),
+        Settings(ConformanceLevel.Fragment),
+        new XmlParserContext(Names, namespaces, null, XmlSpace.None));
+
+    /// <summary>
+    /// A <c>&lt;</c> can stand neither in text nor in an attribute, so the tags of the parts are found by their letters alone.
+    /// </summary>
+    private void FindParts(ReadOnlySpan<byte> rootName)
+    {
+        var prefix = Encoding.UTF8.GetString(rootName[..(rootName.IndexOf((byte)':') + 1)]);
+        var (open, close) = (Encoding.UTF8.GetBytes($"<{prefix}part "), Encoding.UTF8.GetBytes($"</{prefix}part>"));
+        var at = 0;
+        for (var found = file.AsSpan().IndexOf(open); found >= 0; found = file.AsSpan(at).IndexOf(open))
+        {
+            var start = at + found;
+            var length = file.AsSpan(start).IndexOf(close);
+            at = length < 0 ? file.Count : start + length + close.Length;
+            AddPart(start..at);
+        }
+    }
+
+    private void AddPart(Range range)
+    {
+        var tag = file[range].AsSpan();
+        tag = tag[..(tag.IndexOf((byte)'>') + 1)];
+        var name = tag[(tag.IndexOf("name="u8) + 1)..];
+        var quoted = name.IndexOfAny((byte)'"', (byte)'\'');
+        var end = quoted < 0 ? -1 : name[(quoted + 1)..].IndexOf(name[quoted]);
+        if (end < 0)
+        {
+            return;
+        }
+
+        parts.TryAdd(Encoding.UTF8.GetString(name.Slice(quoted + 1, end)).TrimStart('/'), range);
+        RefuseMoreParts(parts.Count);
+    }
+}

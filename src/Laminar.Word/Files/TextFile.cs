@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using Laminar.Engine;
+
+namespace Laminar.Word;
+
+/// <summary>Plain text: UTF-8, UTF-16 (told by its mark or by its zero bytes) or, where it is neither, Windows-1252.</summary>
+internal static class TextFile
+{
+    private const int SampleBytes = 4096;
+    private const char SoftHyphen = '\u00AD';
+
+    // Control characters that no text holds; the tab, line ends, form feed and the old end-of-file mark are text.
+    private static readonly SearchValues<byte> NotText = SearchValues.Create(
+        [1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31, 127]);
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    private static ReadOnlySpan<byte> LittleEndianMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> BigEndianMark => [0xFE, 0xFF];
+
+    public static Draft Read(ReadOnlySpan<byte> bytes, string name, string sha256, ReadBudget budget)
+    {
+        var text = EncodingOf(bytes).GetString(bytes[ByteOrderMark(bytes)..]);
+        budget.SpendParagraphs(1 + text.AsSpan().Count('\n') + text.AsSpan().Count('\r'));
+        // Left out as in a Word file, so that the same draft has the same offsets in either.
+        return Draft.FromText(name, text.Contains(SoftHyphen) ? text.Replace("\u00AD", "", StringComparison.Ordinal) : text, sha256);
+    }
+
+    /// <summary>Whether the bytes can be text at all: pictures, programs and archives can't.</summary>
+    public static bool Is(ReadOnlySpan<byte> bytes)
+    {
+        if (IsUtf16(bytes, out _))
+        {
+            return true;
+        }
+
+        var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
+        var odd = 0;
+        for (var at = sample.IndexOfAny(NotText); at >= 0; at = sample.IndexOfAny(NotText))
+        {
+            odd++;
+            sample = sample[(at + 1)..];
+        }
+
+        // A dictation system may leave a stray control character; zero bytes are never text.
+        return odd <= Math.Min(bytes.Length, SampleBytes) / 100 && !bytes.Contains((byte)0);
+    }
+
+    /// <summary>Length of the mark that names the encoding: 0, 2 or 3 bytes.</summary>
+    public static int ByteOrderMark(ReadOnlySpan<byte> bytes)
+        => bytes.StartsWith(Utf8Mark) ? 3 : bytes.StartsWith(LittleEndianMark) || bytes.StartsWith(BigEndianMark) ? 2 : 0;
+
+    /// <summary>The encoding of a text that <see cref="Is"/> takes.</summary>
+    public static Encoding EncodingOf(ReadOnlySpan<byte> bytes)
+    {
+        if (IsUtf16(bytes, out var bigEndian))
+        {
+            return bigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode;
+        }
+
+        return Utf8.IsValid(bytes) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    }
+
+    /// <summary>
+    /// The start of the file with one byte a character, enough to recognise markup: UTF-16 is narrowed into
+    /// <paramref name="buffer"/>, anything else is returned as it stands.
+    /// </summary>
+    public static ReadOnlySpan<byte> NarrowedHead(ReadOnlySpan<byte> bytes, Span<byte> buffer)
+    {
+        var start = ByteOrderMark(bytes);
+        if (!IsUtf16(bytes, out var bigEndian))
+        {
+            return bytes[start..];
+        }
+
+        var length = 0;
+        for (var i = start; i + 1 < bytes.Length && length < buffer.Length; i += 2)
+        {
+            var (low, high) = bigEndian ? (bytes[i + 1], bytes[i]) : (bytes[i], bytes[i + 1]);
+            buffer[length++] = high == 0 ? low : (byte)'?';
+        }
+
+        return buffer[..length];
+    }
+
+    /// <summary>By its mark, or because every second byte of the first characters is zero, as in Western text.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> bytes, out bool bigEndian)
+    {
+        bigEndian = bytes.StartsWith(BigEndianMark);
+        if (bigEndian || bytes.StartsWith(LittleEndianMark))
+        {
+            return true;
+        }
+
+        if (bytes.Length < 4 || bytes.Length % 2 != 0)
+        {
+            return false;
+        }
+
+        bigEndian = bytes[0] == 0;
+        var zero = bigEndian ? 0 : 1;
+        for (var i = 0; i + 1 < bytes.Length && i < 32; i += 2)
+        {
+            if (bytes[i + zero] != 0 || bytes[i + 1 - zero] == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace Laminar.Word;
+
+/// <summary>A .docx, .docm, .dotx or .dotm: parts are unpacked one at a time, and only those that are asked for.</summary>
+internal sealed class ZipPackage : WordPackage
+{
+    private const int LocalHeaderBytes = 30;
+    private const uint LocalHeaderSignature = 0x04034b50;
+    // Deflate can't shrink below 1 : 1032, so a part that claims more is not worth the memory it claims.
+    private const long MaxRatio = 1032;
+    private readonly ArraySegment<byte> file;
+    private readonly ZipDirectory directory;
+
+    /// <exception cref="InvalidDataException">The directory is damaged.</exception>
+    /// <exception cref="RefusalException">There are too many parts, or this is some other zip.</exception>
+    public ZipPackage(ArraySegment<byte> file, ReadBudget budget) : base(budget)
+    {
+        this.file = file;
+        directory = ZipDirectory.Find(file);
+        RefuseOtherZips();
+    }
+
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
+    {
+        if (!TryFind(name, out var entry))
+        {
+            return null;
+        }
+
+        if (entry.IsEncrypted)
+        {
+            throw new RefusalException(DraftErrors.PasswordProtected);
+        }
+
+        var part = Unpack(entry, out var rented);
+        return Open(trim is null ? part : trim(part), rented);
+    }
+
+    private XmlCursor Open(ArraySegment<byte> part, byte[]? rented)
+    {
+        RefuseGiantElements(part);
+        var reader = XmlReader.Create(new MemoryStream(part.Array!, part.Offset, part.Count, writable: false), Settings(ConformanceLevel.Document));
+        var cursor = new XmlCursor(reader, Budget, rented);
+        try
+        {
+            cursor.MoveToRoot();
+            return cursor;
+        }
+        catch (XmlException) when (HasDoctype(part))
+        {
+            cursor.Dispose();
+            throw new RefusalException(DraftErrors.DtdPresent);
+        }
+    }
+
+    private static bool HasDoctype(ReadOnlySpan<byte> part)
+    {
+        Span<byte> narrowed = stackalloc byte[2048];
+        return XmlProlog.Of(TextFile.NarrowedHead(part, narrowed)).HasDoctype;
+    }
+
+    /// <summary>A look over all names: bounds their number, and tells a Word file from a zip of something else.</summary>
+    private void RefuseOtherZips()
+    {
+        var count = 0;
+        var isPackage = false;
+        for (var position = 0; directory.Next(file, ref position, out var entry);)
+        {
+            RefuseMoreParts(++count);
+            isPackage |= entry.Is(file, "[content_types].xml"u8) || entry.Is(file, "_rels/.rels"u8);
+        }
+
+        if (!isPackage)
+        {
+            throw new RefusalException(DraftErrors.NotAWordFile);
+        }
+    }
+
+    private bool TryFind(string name, out ZipEntry entry)
+    {
+        var wanted = Encoding.UTF8.GetBytes(name);
+        for (var position = 0; directory.Next(file, ref position, out entry);)
+        {
+            if (entry.Is(file, wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ArraySegment<byte> Unpack(ZipEntry entry, out byte[]? rented)
+    {
+        var packed = Packed(entry);
+        Budget.SpendDecompressed(entry.Size);
+        rented = null;
+        if (entry.Method == ZipEntry.Stored)
+        {
+            return packed.Count == entry.Size ? packed : throw new InvalidDataException();
+        }
+
+        if (entry.Method != ZipEntry.Deflated || entry.Size > Math.Min(packed.Count * MaxRatio, Array.MaxLength - 1))
+        {
+            throw new InvalidDataException();
+        }
+
+        rented = ArrayPool<byte>.Shared.Rent((int)entry.Size + 1);
+        var length = Inflate(packed, rented.AsSpan(0, (int)entry.Size + 1));
+        return length == entry.Size ? new ArraySegment<byte>(rented, 0, length) : throw new InvalidDataException();
+    }
+
+    /// <summary>The entry's bytes as they stand in the file.</summary>
+    private ArraySegment<byte> Packed(ZipEntry entry)
+    {
+        var local = entry.LocalHeader + directory.Shift;
+        if (local < 0 || local > file.Count - LocalHeaderBytes || entry.Size < 0 || entry.CompressedSize < 0)
+        {
+            throw new InvalidDataException();
+        }
+
+        var header = file.AsSpan((int)local, LocalHeaderBytes);
+        var data = local + LocalHeaderBytes
+            + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != LocalHeaderSignature || data > file.Count - entry.CompressedSize)
+        {
+            throw new InvalidDataException();
+        }
+
+        return file.Slice((int)data, (int)entry.CompressedSize);
+    }
+
+    private static int Inflate(ArraySegment<byte> packed, Span<byte> target)
+    {
+        using var source = new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false);
+        using var inflater = new DeflateStream(source, CompressionMode.Decompress);
+        return inflater.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+    }
+}

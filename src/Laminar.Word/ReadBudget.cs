@@ -1,0 +1,56 @@
+namespace Laminar.Word;
+
+/// <summary>What one reading may still spend. Every loop over the bytes of a file asks here, so none runs without a bound.</summary>
+internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellation)
+{
+    private const int NodesBetweenChecks = 4096;
+    private long decompressed;
+    private int paragraphs;
+    private int nodes;
+
+    public ReadLimits Limits => limits;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Bytes that may still be unpacked.</summary>
+    public long DecompressedLeft => limits.MaxDecompressedBytes - decompressed;
+
+    /// <exception cref="RefusalException">The parts read so far are larger than the limit.</exception>
+    public void SpendDecompressed(long bytes)
+    {
+        decompressed += bytes;
+        if (decompressed > limits.MaxDecompressedBytes)
+        {
+            throw new RefusalException(DraftErrors.DecompressesTooLarge(limits.MaxDecompressedBytes));
+        }
+    }
+
+    /// <exception cref="RefusalException">The draft has more paragraphs than the limit.</exception>
+    public void SpendParagraphs(int count)
+    {
+        paragraphs += count;
+        if (paragraphs > limits.MaxParagraphs)
+        {
+            throw new RefusalException(DraftErrors.TooManyParagraphs(limits.MaxParagraphs));
+        }
+    }
+
+    /// <exception cref="RefusalException">An element is nested deeper than the limit.</exception>
+    public void RefuseDeeper(int depth)
+    {
+        if (depth > limits.MaxDepth)
+        {
+            throw new RefusalException(DraftErrors.TooDeep(limits.MaxDepth));
+        }
+    }
+
+    /// <summary>Called for each XML node.</summary>
+    public void SpendNode()
+    {
+        if (++nodes >= NodesBetweenChecks)
+        {
+            nodes = 0;
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Laminar.Word;
+
+/// <summary>Bounds on what a file may hold; a file beyond one of them is refused with that bound in the sentence.</summary>
+public sealed record ReadLimits
+{
+    public static ReadLimits Default { get; } = new();
+
+    /// <summary>Length of the file as it is, in bytes.</summary>
+    public long MaxFileBytes { get; init; } = 32L * 1024 * 1024;
+
+    /// <summary>
+    /// Bytes of all parts that are read, unpacked, together. Pictures and other parts that hold no text are never unpacked
+    /// and don't count.
+    /// </summary>
+    public long MaxDecompressedBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Parts in the package (entries of the zip), read or not.</summary>
+    public int MaxParts { get; init; } = 5_000;
+
+    /// <summary>Elements inside one another in one part. Word's own files stay below 60.</summary>
+    public int MaxDepth { get; init; } = 256;
+
+    /// <summary>Paragraphs of the draft: body, headers, footers and notes together.</summary>
+    public int MaxParagraphs { get; init; } = 200_000;
+}

@@ -1,0 +1,78 @@
+namespace Laminar.Word;
+
+/// <summary>What a paragraph's own properties (<c>w:pPr</c>) say that matters to reading.</summary>
+internal struct ParagraphFormat
+{
+    public string? Style;
+
+    /// <summary>0 to 8 as in the file, 9 for body text; null where nothing is said.</summary>
+    public int? OutlineLevel;
+
+    /// <summary>Whether the paragraph is numbered or bulleted; false where it takes itself out of its style's list.</summary>
+    public bool? Numbered;
+
+    /// <summary>Whether the paragraph's mark is a tracked deletion or moved away, so that the next paragraph continues this one.</summary>
+    public bool MarkDeleted;
+
+    /// <summary>Reads the properties and passes over them; a section's properties that stand in them go to <paramref name="sections"/>.</summary>
+    public static ParagraphFormat Read(XmlCursor xml, Sections? sections)
+    {
+        var format = default(ParagraphFormat);
+        for (var depth = xml.Enter(); xml.NextChild(depth);)
+        {
+            switch (xml.Name)
+            {
+                case "pStyle":
+                    format.Style = xml.Attribute("val");
+                    xml.Skip();
+                    break;
+                case "outlineLvl":
+                    format.OutlineLevel = Outline(xml.Attribute("val"));
+                    xml.Skip();
+                    break;
+                case "numPr":
+                    format.Numbered = ReadNumbering(xml);
+                    break;
+                case "rPr":
+                    format.MarkDeleted = ReadMark(xml);
+                    break;
+                case "sectPr" when sections is not null:
+                    sections.Read(xml);
+                    break;
+                default:
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        return format;
+    }
+
+    private static int? Outline(string? value) => value is [>= '0' and <= '9'] ? value[0] - '0' : null;
+
+    /// <summary>A list without a number, or with number 0, takes the paragraph out of its style's list.</summary>
+    private static bool ReadNumbering(XmlCursor xml)
+    {
+        var numbered = true;
+        for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
+        {
+            if (xml.Name == "numId")
+            {
+                numbered = xml.Attribute("val") != "0";
+            }
+        }
+
+        return numbered;
+    }
+
+    private static bool ReadMark(XmlCursor xml)
+    {
+        var deleted = false;
+        for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
+        {
+            deleted |= xml.Name is "del" or "moveFrom";
+        }
+
+        return deleted;
+    }
+}

@@ -1,0 +1,34 @@
+using Laminar.Engine;
+
+namespace Laminar.Word;
+
+/// <summary>A paragraph that is being read. Frames nest where text boxes stand inside a paragraph, and are used again.</summary>
+internal sealed class ParagraphFrame
+{
+    public ParagraphText Text { get; } = new();
+
+    /// <summary>Paragraphs of the text boxes that hang on this one: they are numbered right after it.</summary>
+    public List<DraftParagraph> Boxes { get; } = [];
+
+    public ParagraphFormat Format { get; set; }
+
+    public ResolvedStyle Style { get; set; }
+
+    /// <summary>Whether the reader is between the paragraph's tags.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Whether the paragraph's mark is deleted, so that its text waits for the next paragraph's.</summary>
+    public bool AwaitsRest { get; set; }
+
+    /// <summary>Counts the paragraphs of this frame, to tell whether two places stand in the same one.</summary>
+    public int Number { get; set; }
+
+    public DraftParagraph ToParagraph(DraftPart part, DraftCell? cell) => new(Text.ToString())
+    {
+        Part = part,
+        Cell = cell,
+        HeadingLevel = StyleSheet.Heading(Format.OutlineLevel) ?? Style.HeadingLevel,
+        IsListItem = Format.Numbered ?? Style.Numbered,
+        Spans = Text.Spans(),
+    };
+}

@@ -1,0 +1,73 @@
+using Laminar.Engine;
+
+namespace Laminar.Word;
+
+// Content controls: around paragraphs, rows, cells or within a line.
+internal sealed partial class StoryReader
+{
+    // Each control in force opens a span in each paragraph inside it, so deeper ones are only read through.
+    private const int MaxNested = 16;
+    private readonly List<Control> controls = [];
+
+    private void ReadControl()
+    {
+        var control = new Control(DraftSpanKind.ContentControl, null);
+        for (var depth = xml.Enter(); xml.NextChild(depth);)
+        {
+            if (xml.IsWord("sdtPr"))
+            {
+                control = Control.Read(xml);
+            }
+            else if (xml.IsWord("sdtContent") && controls.Count < MaxNested)
+            {
+                ReadControlContent(control);
+            }
+            else if (xml.IsWord("sdtEndPr"))
+            {
+                xml.Skip();
+            }
+            else
+            {
+                ReadElement();
+            }
+        }
+    }
+
+    private void ReadControlContent(Control control)
+    {
+        controls.Add(control);
+        if (frame.IsOpen)
+        {
+            var span = frame.Text.OpenSpan(control.Kind, control.Tag);
+            ReadContent();
+            frame.Text.CloseSpan(span);
+        }
+        else
+        {
+            ReadContent();
+        }
+
+        controls.RemoveAt(controls.Count - 1);
+    }
+
+    private readonly record struct Control(DraftSpanKind Kind, string? Tag)
+    {
+        public static Control Read(XmlCursor xml)
+        {
+            var control = new Control(DraftSpanKind.ContentControl, null);
+            for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
+            {
+                if (xml.IsWord("showingPlcHdr") && xml.IsOn())
+                {
+                    control = control with { Kind = DraftSpanKind.Placeholder };
+                }
+                else if (xml.IsWord("tag"))
+                {
+                    control = control with { Tag = xml.Attribute("val") };
+                }
+            }
+
+            return control;
+        }
+    }
+}

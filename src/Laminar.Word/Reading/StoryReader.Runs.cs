@@ -1,0 +1,74 @@
+namespace Laminar.Word;
+
+// Runs and the characters in them.
+internal sealed partial class StoryReader
+{
+    private RunState run;
+    private int insertions;
+
+    private bool IsVisible => !run.Hidden && !(hideInstructions && fields.InInstruction);
+
+    private void ReadRun()
+    {
+        var outer = run;
+        run = RunState.Of(default, frame.Style, default);
+        ReadContent();
+        run = outer;
+    }
+
+    private void ReadRunProperties()
+    {
+        var format = RunFormat.Read(xml);
+        var style = format.Style is null ? default : document.Styles.Resolve(format.Style);
+        run = RunState.Of(format, frame.Style, style);
+    }
+
+    private void ReadInsertion()
+    {
+        insertions++;
+        ReadContent();
+        insertions--;
+    }
+
+    private void ReadText()
+    {
+        if (!IsVisible || !frame.IsOpen)
+        {
+            xml.Skip();
+            return;
+        }
+
+        var (start, preserves) = (frame.Text.Length, xml.PreservesSpace);
+        xml.ReadText(frame.Text);
+        frame.Text.Tidy(start, preserves);
+        MarkFrom(start);
+    }
+
+    private void ReadCharacter(char character)
+    {
+        Append([character]);
+        xml.Skip();
+    }
+
+    private void ReadSymbol()
+    {
+        if (SymbolFonts.Read(xml.Attribute("font"), xml.Attribute("char")) is { } character)
+        {
+            Append([character]);
+        }
+
+        xml.Skip();
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (IsVisible && frame.IsOpen)
+        {
+            var start = frame.Text.Length;
+            frame.Text.Append(text);
+            MarkFrom(start);
+        }
+    }
+
+    private void MarkFrom(int start) => frame.Text.Mark(start, run.Bold, insertions > 0);
+}

@@ -1,0 +1,128 @@
+using Laminar.Engine;
+
+namespace Laminar.Word;
+
+/// <summary>
+/// The main document of a package and the parts around it, in the order of the contract: body, headers, footers, footnotes,
+/// endnotes. The parts that hold no text of the draft are never opened, the styles only when a paragraph or run names one.
+/// </summary>
+internal sealed class WordDocument(WordPackage package, ReadBudget budget)
+{
+    private List<Relationship> relationships = [];
+    private StyleSheet? styles;
+
+    public List<DraftParagraph> Paragraphs { get; } = [];
+
+    public List<string> Notices { get; } = [];
+
+    public StyleSheet Styles => styles ??= ReadStyles();
+
+    public ReadBudget Budget => budget;
+
+    public void Read()
+    {
+        var main = Relationships.Of(package, "").Find(static relationship => relationship.Kind == "officeDocument").Part
+            ?? throw new RefusalException(DraftErrors.NoMainPart);
+        relationships = Relationships.Of(package, main);
+        var story = new StoryReader(this);
+        if (!ReadStory(story, main, DraftPart.Body))
+        {
+            throw new RefusalException(DraftErrors.NoMainPart);
+        }
+
+        ReadAround(story);
+        if (Paragraphs.Count == 0)
+        {
+            Paragraphs.Add(new DraftParagraph(""));
+        }
+    }
+
+    public void Note(string notice)
+    {
+        if (!Notices.Contains(notice))
+        {
+            Notices.Add(notice);
+        }
+    }
+
+    private void ReadAround(StoryReader story)
+    {
+        var evenPages = story.Sections.MentionsEvenPages && HasEvenPages();
+        ReadAll(story, story.Sections.Shown(relationships, "header", evenPages), DraftPart.Header);
+        ReadAll(story, story.Sections.Shown(relationships, "footer", evenPages), DraftPart.Footer);
+        ReadAll(story, relationships.Where(static relationship => relationship.Kind == "footnotes").Take(1), DraftPart.Footnote);
+        ReadAll(story, relationships.Where(static relationship => relationship.Kind == "endnotes").Take(1), DraftPart.Endnote);
+    }
+
+    private void ReadAll(StoryReader story, IEnumerable<Relationship> parts, DraftPart kind)
+    {
+        foreach (var relationship in parts)
+        {
+            if (!ReadStory(story, relationship.Part, kind))
+            {
+                Note("A header, footer or note that the file names is missing from it and was not read.");
+            }
+        }
+    }
+
+    /// <summary>False where the package has no such part.</summary>
+    private bool ReadStory(StoryReader story, string part, DraftPart kind)
+    {
+        var (start, tables) = (Paragraphs.Count, story.Tables);
+        if (TryRead(story, part, kind, hideInstructions: true) is not { } isWhole)
+        {
+            return false;
+        }
+
+        if (!isWhole)
+        {
+            // A field began and never ended, which would hide all that follows it: then better to show too much.
+            Paragraphs.RemoveRange(start, Paragraphs.Count - start);
+            story.Tables = tables;
+            TryRead(story, part, kind, hideInstructions: false);
+        }
+
+        return true;
+    }
+
+    private bool? TryRead(StoryReader story, string part, DraftPart kind, bool hideInstructions)
+    {
+        using var xml = package.Open(part);
+        if (xml is null)
+        {
+            return null;
+        }
+
+        if (kind == DraftPart.Body && !xml.IsWord("document"))
+        {
+            throw new RefusalException(DraftErrors.NotAWordFile);
+        }
+
+        return story.Read(xml, kind, hideInstructions);
+    }
+
+    private StyleSheet ReadStyles()
+    {
+        using var xml = Open("styles", StyleSheetReader.WithoutLatentStyles);
+        return xml is null ? StyleSheet.Empty : StyleSheetReader.Read(xml);
+    }
+
+    private bool HasEvenPages()
+    {
+        using var xml = Open("settings");
+        var found = false;
+        for (var depth = xml?.Enter() ?? 0; xml is not null && xml.NextChild(depth);)
+        {
+            found |= xml.Name == "evenAndOddHeaders" && xml.IsOn();
+            xml.Skip();
+        }
+
+        return found;
+    }
+
+    private XmlCursor? Open(string kind, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
+    {
+        var part = relationships.Find(relationship => relationship.Kind == kind).Part;
+        return part is null ? null : package.Open(part, trim);
+    }
+}

@@ -1,0 +1,56 @@
+using Laminar.Engine;
+using static Laminar.Word.Tests.Markup;
+
+namespace Laminar.Word.Tests;
+
+public class ContentControlTests
+{
+    private const string Placeholder = "<w:tag w:val=\"level\"/><w:showingPlcHdr/>";
+
+    [Fact]
+    public void A_filled_control_in_a_line_is_text_with_its_tag()
+    {
+        var paragraph = Reading.Paragraph(P(R("at ") + Control("<w:tag w:val=\"level\"/>", R("C5") + R("-6")) + R(".")));
+        Assert.Equal("at C5-6.", paragraph.Text);
+        Assert.Equal([new DraftSpan(DraftSpanKind.ContentControl, 3, 4, "level")], paragraph.Spans);
+    }
+
+    [Fact]
+    public void A_control_that_shows_its_placeholder_is_a_placeholder()
+    {
+        var paragraph = Reading.Paragraph(P(R("at ") + Control(Placeholder, R("C5-6")) + R(".")));
+        Assert.Equal([new DraftSpan(DraftSpanKind.Placeholder, 3, 4, "level")], paragraph.Spans);
+    }
+
+    [Fact]
+    public void A_control_around_paragraphs_covers_each_of_them()
+    {
+        var draft = WordFile.WithBody(Control("<w:tag w:val=\"s\"/>", P(R("one")) + P(R("two"))) + P(R("three"))).Draft();
+        Assert.Equal(["one", "two", "three"], draft.Texts());
+        Assert.Equal("one", draft.Paragraphs[0].Span(DraftSpanKind.ContentControl));
+        Assert.Equal("two", draft.Paragraphs[1].Span(DraftSpanKind.ContentControl));
+        Assert.Empty(draft.Paragraphs[2].Spans);
+    }
+
+    [Fact]
+    public void Controls_around_rows_and_cells_cover_their_paragraphs()
+    {
+        var draft = WordFile.WithBody(
+            $"<w:tbl>{Control("<w:tag w:val=\"row\"/>", Row(P(R("a")), P(R("b"))))}<w:tr>{Control(Placeholder, $"<w:tc>{P(R("c"))}</w:tc>")}</w:tr></w:tbl>").Draft();
+        Assert.Equal([new DraftCell(0, 0, 0), new DraftCell(0, 0, 1), new DraftCell(0, 1, 0)], draft.Paragraphs.Select(static paragraph => paragraph.Cell));
+        Assert.Equal(["row", "row", "level"], draft.Paragraphs.Select(static paragraph => paragraph.Spans.Single().Tag));
+        Assert.Equal(DraftSpanKind.Placeholder, draft.Paragraphs[2].Spans[0].Kind);
+    }
+
+    [Fact]
+    public void Nested_controls_keep_the_order_of_their_starts()
+    {
+        var paragraph = Reading.Paragraph(P(Control("<w:tag w:val=\"outer\"/>", R("a") + Control("<w:tag w:val=\"inner\"/>", R("b", "<w:b/>")) + R("c"))));
+        Assert.Equal(["outer", "inner", null], paragraph.Spans.Select(static span => span.Tag));
+        Assert.Equal([0, 1, 1], paragraph.Spans.Select(static span => span.Start));
+    }
+
+    [Fact]
+    public void An_empty_control_leaves_no_span()
+        => Assert.Empty(Reading.Paragraph(P(R("a") + Control("<w:tag w:val=\"x\"/>", "") + R("b"))).Spans);
+}

@@ -1,0 +1,80 @@
+using Laminar.Engine;
+using static Laminar.Word.Tests.Markup;
+
+namespace Laminar.Word.Tests;
+
+public class FieldTests
+{
+    [Fact]
+    public void The_result_of_a_field_is_text_and_its_instruction_is_not()
+        => Assert.Equal(["Date: 2 May"], Reading.Body(P(R("Date: ") + Field("begin") + Instruction(" DATE \\@ left ") + Field("separate") + R("2 May") + Field("end"))));
+
+    [Fact]
+    public void A_field_without_a_result_shows_nothing()
+        => Assert.Equal(["ab"], Reading.Body(P(R("a") + Field("begin") + Instruction(" XE x ") + Field("end") + R("b"))));
+
+    [Fact]
+    public void A_field_inside_an_instruction_shows_nothing_of_its_own()
+        => Assert.Equal(["yes"], Reading.Body(P(
+            Field("begin") + Instruction(" IF ") + Field("begin") + Instruction("MERGEFIELD a") + Field("separate") + R("inner") + Field("end") + Instruction("= 1") + Field("separate") + R("yes") + Field("end"))));
+
+    [Fact]
+    public void A_simple_field_reads_as_its_result()
+        => Assert.Equal(["page 2"], Reading.Body(P(R("page ") + "<w:fldSimple w:instr=\" PAGE \">" + R("2") + "</w:fldSimple>")));
+
+    [Fact]
+    public void A_field_reaches_over_paragraphs()
+        => Assert.Equal(["", "one", "two", "after"], Reading.Body(
+            P(Field("begin") + Instruction("TOC")) + P(Field("separate") + R("one")) + P(R("two") + Field("end")) + P(R("after"))));
+
+    [Fact]
+    public void A_field_that_never_ends_hides_nothing()
+        => Assert.Equal(["a", "b", "c"], Reading.Body(P(R("a") + Field("begin") + Instruction(" PAGE ")) + P(R("b")) + P(R("c"))));
+
+    [Fact]
+    public void An_end_without_a_beginning_is_ignored()
+        => Assert.Equal(["ab"], Reading.Body(P(R("a") + Field("end") + Field("separate") + R("b"))));
+
+    [Theory]
+    [InlineData("<w:ffData><w:textInput/></w:ffData>", "FORM")]
+    [InlineData("", " FORMTEXT ")]
+    public void A_form_field_with_blanks_for_a_result_is_a_placeholder(string data, string instruction)
+    {
+        var blank = new string('\u2002', 5);
+        var paragraph = Reading.Paragraph(P(R("Findings: ") + Field("begin", data) + Instruction(instruction) + Field("separate") + R(blank) + Field("end")));
+        Assert.Equal(blank, paragraph.Span(DraftSpanKind.Placeholder));
+    }
+
+    [Fact]
+    public void A_filled_form_field_is_text()
+        => Assert.Empty(Reading.Paragraph(P(Field("begin") + Instruction(" FORMTEXT ") + Field("separate") + R("C5-6") + Field("end"))).Spans);
+
+    [Fact]
+    public void A_blank_simple_form_field_is_a_placeholder()
+        => Assert.Equal("  ", Reading.Paragraph(P(R("a") + "<w:fldSimple w:instr=\" FORMTEXT \">" + R("  ") + "</w:fldSimple>" + R("b"))).Span(DraftSpanKind.Placeholder));
+
+    [Fact]
+    public void A_form_result_over_two_paragraphs_is_no_placeholder()
+        => Assert.All(
+            WordFile.WithBody(P(Field("begin") + Instruction("FORMTEXT") + Field("separate") + R(" ")) + P(R(" ") + Field("end"))).Draft().Paragraphs,
+            static paragraph => Assert.Empty(paragraph.Spans));
+
+    [Theory]
+    [InlineData("<w:checked/>", "\u2612")]
+    [InlineData("<w:checked w:val=\"0\"/><w:default/>", "\u2610")]
+    [InlineData("<w:default w:val=\"1\"/>", "\u2612")]
+    public void An_old_check_box_shows_its_state(string state, string expected)
+        => Assert.Equal([expected + " left"], Reading.Body(P(
+            Field("begin", $"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>") + Instruction(" FORMCHECKBOX ") + Field("separate") + Field("end") + R(" left"))));
+
+    [Theory]
+    [InlineData("<w:result w:val=\"1\"/>", "C6-7", 0)]
+    [InlineData("", "C5-6", 1)]
+    public void An_old_list_shows_what_was_chosen_and_is_a_placeholder_until_then(string result, string expected, int placeholders)
+    {
+        var list = $"<w:ffData><w:ddList>{result}<w:listEntry w:val=\"C5-6\"/><w:listEntry w:val=\"C6-7\"/></w:ddList></w:ffData>";
+        var paragraph = Reading.Paragraph(P(Field("begin", list) + Instruction(" FORMDROPDOWN ") + Field("end")));
+        Assert.Equal(expected, paragraph.Text);
+        Assert.Equal(placeholders, paragraph.Spans.Count(static span => span.Kind == DraftSpanKind.Placeholder));
+    }
+}
