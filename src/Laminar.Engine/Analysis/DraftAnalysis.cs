@@ -57,22 +57,18 @@ internal static class DraftAnalysis
         var tokens = reading.Tokens[..end];
         for (var i = first; i < end;)
         {
-            var meanings = pack.Trie.Longest(tokens, i, out var phraseEnd);
+            var before = reading.Hits.Count;
+            var free = pack.Trie.Match(tokens, i, pack.Terms, reading.Hits);
             var level = pack.LevelGrammar.Read(tokens, i, end);
-            if (level is not null && level.End > phraseEnd)
+            if (level is not null && level.End > free)
             {
+                reading.Hits.RemoveRange(before, reading.Hits.Count - before);
                 reading.Levels.Add(reading.Hits.Count, level);
                 reading.Hits.Add(new Hit(pack.LevelTerm, PhraseForm.Noun, i, level.End));
-                i = level.End;
-                continue;
+                free = level.End;
             }
 
-            foreach (var (term, form) in meanings)
-            {
-                reading.Hits.Add(new Hit(term, form, i, phraseEnd));
-            }
-
-            i = Math.Max(i + 1, phraseEnd);
+            i = free;
         }
     }
 }

@@ -29,7 +29,10 @@ internal static class ScopeReader
 
     /// <summary>Whether the hit tells what became of an act: a verb of the vocabulary or a cue that works like one.</summary>
     public static bool IsVerb(Reading reading, int hit)
-        => reading.Hits[hit].IsVerb || (Verbs & ScopeTable.Bit(reading.CueOf(hit))) != 0;
+        => reading.Hits[hit].IsVerb || reading.TermOf(reading.Hits[hit]).Verbal || (Verbs & ScopeTable.Bit(reading.CueOf(hit))) != 0;
+
+    /// <summary>"removal", "decompression": the noun of a verb, which is no verb of its clause.</summary>
+    public static bool IsNominal(Reading reading, int hit) => reading.Hits[hit].Form == PhraseForm.Noun && reading.CueOf(hit) == Cue.None;
 
     private static uint Sweep(Reading reading, int number)
     {
@@ -49,7 +52,7 @@ internal static class ScopeReader
             var cue = reading.CueOf(h);
             all |= ScopeTable.Bit(cue);
             mask = cue == Cue.Except ? mask & ~Denials : mask | ScopeTable.Bit(cue);
-            if (IsVerb(reading, h))
+            if (IsVerb(reading, h) && Represents(reading, h, clause))
             {
                 // "No spread was seen under fluoroscopy": what was seen is denied, not the imaging.
                 mask = cue == Cue.Show ? mask | ShownBit : mask & ~ShownBit;
@@ -61,11 +64,38 @@ internal static class ScopeReader
         for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
         {
             scopes.NextVerb[h] = next;
-            next = IsVerb(reading, h) ? h : next;
+            next = IsVerb(reading, h) && Represents(reading, h, clause) ? h : next;
         }
 
         scopes.ClauseCues.Add(all);
         return all;
+    }
+
+    /// <summary>Of several terms on the same words the one with a cue stands for all.</summary>
+    private static bool Represents(Reading reading, int hit, Clause clause)
+    {
+        if (reading.CueOf(hit) != Cue.None)
+        {
+            return true;
+        }
+
+        for (var h = hit - 1; h >= clause.FirstHit && reading.Hits[h].First == reading.Hits[hit].First; h--)
+        {
+            if (IsVerb(reading, h))
+            {
+                return false;
+            }
+        }
+
+        for (var h = hit + 1; h < clause.EndHit && reading.Hits[h].First == reading.Hits[hit].First; h++)
+        {
+            if ((Verbs & ScopeTable.Bit(reading.CueOf(h))) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private const uint ShownBit = 1u << 31;

@@ -30,7 +30,7 @@ internal sealed class StateReader(Reading reading)
         var state = Led(before) ?? (DeniedBehind(hit) ? MentionState.NotPerformed : null);
         var subject = !IsInPhrase(hit);
         var judged = subject ? JudgeChain(hit) : null;
-        if (judged is null && reading.Scopes.LastVerb[hit] is >= 0 and var verb)
+        if (judged is null && reading.Scopes.LastVerb[hit] is >= 0 and var verb && !ScopeReader.IsNominal(reading, verb))
         {
             judged = Judge(verb);
         }
@@ -81,7 +81,7 @@ internal sealed class StateReader(Reading reading)
             return framed;
         }
 
-        if (!reading.Hits[verb].IsVerb)
+        if (ScopeReader.IsNominal(reading, verb))
         {
             return OfAct(verb);
         }
@@ -221,6 +221,11 @@ internal sealed class StateReader(Reading reading)
         var steps = 0;
         for (var v = reading.Scopes.NextVerb[hit]; v >= 0 && steps < LongestChain; v = reading.Scopes.NextVerb[v], steps++)
         {
+            if (ScopeReader.IsNominal(reading, v) || reading.Hits[v].First < reading.Hits[hit].End)
+            {
+                continue;
+            }
+
             state = Judge(v) ?? state;
             if (state is not null && reading.CueOf(v) is Cue.Perform or Cue.None)
             {

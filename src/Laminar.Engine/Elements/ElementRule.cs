@@ -49,6 +49,9 @@ internal enum Polarity : byte
     Any,
     Stated,
     Denied,
+
+    /// <summary>A denial states it as well: "no improvement in flow was seen" is an assessment.</summary>
+    Either,
 }
 
 /// <summary>One way in which a draft can state an element, as the pack's author wrote it.</summary>

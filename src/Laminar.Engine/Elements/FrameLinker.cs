@@ -36,7 +36,7 @@ internal sealed class FrameLinker(Reading reading)
         var v = reading.Scopes.NextVerb[thing];
         for (var step = 0; v >= 0 && step < Reach; step++, v = reading.Scopes.NextVerb[v])
         {
-            if (Is(v, verbs))
+            if (reading.Hits[v].First >= reading.Hits[thing].End && Is(v, verbs))
             {
                 return IsActiveWithOwnThing(thing, v) ? -1 : v;
             }
@@ -91,14 +91,14 @@ internal sealed class FrameLinker(Reading reading)
 
     private bool Is(int hit, ReadOnlySpan<int> verbs)
     {
-        var term = reading.Hits[hit].Term;
-        if (verbs.Contains(term))
+        // A phrase may carry several terms: they follow each other on the same tokens.
+        var first = hit;
+        while (first > 0 && reading.Hits[first - 1].First == reading.Hits[hit].First)
         {
-            return true;
+            first--;
         }
 
-        // A phrase may carry several terms: they follow each other on the same tokens.
-        for (var h = hit + 1; h < reading.Hits.Count && reading.Hits[h].First == reading.Hits[hit].First; h++)
+        for (var h = first; h < reading.Hits.Count && reading.Hits[h].First == reading.Hits[hit].First; h++)
         {
             if (verbs.Contains(reading.Hits[h].Term))
             {

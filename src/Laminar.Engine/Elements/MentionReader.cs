@@ -48,7 +48,7 @@ internal static class MentionReader
         for (var s = 0; s < reading.Sentences.Count; s++)
         {
             var sentence = reading.Sentences[s];
-            if (sentence.Section != SectionKind.Fact && sentence.Section != SectionKind.Findings || sentence.Heading < 0)
+            if (sentence.Heading < 0)
             {
                 continue;
             }

@@ -61,6 +61,11 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
             return null;
         }
 
+        if (rule.Only == Polarity.Either && state == MentionState.NotPerformed)
+        {
+            state = MentionState.Performed;
+        }
+
         if (rule.Means is { } means && (state == MentionState.Performed || rule.Only == Polarity.Denied))
         {
             state = means;

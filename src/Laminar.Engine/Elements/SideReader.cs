@@ -115,6 +115,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             }
         }
 
+        if (IsVerb(hit))
+        {
+            return Bears.No;
+        }
+
         if (section == SectionKind.Title)
         {
             return Bears.Firmly;
@@ -128,6 +133,14 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         return terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly
             : terms.AnyInClause(clause, Context.Targets) || reading.Levels.Count > 0 && terms.InClause(clause, reading.Pack.LevelTerm) ? Bears.Weakly
             : Bears.No;
+    }
+
+    /// <summary>"was left with a drain", "had left": a verb, where no noun of a side follows.</summary>
+    private bool IsVerb(int hit)
+    {
+        var first = reading.Hits[hit].First;
+        return first > reading.ClauseOf(hit).First && reading.Hits[hit].End == first + 1
+            && reading.Pack.Lexicon.Is(reading.Tokens[first - 1].Word, WordForm.Auxiliary | WordForm.Be);
     }
 
     /// <summary>Whether the hit is the noun that the side stands before, with no preposition or comma between.</summary>

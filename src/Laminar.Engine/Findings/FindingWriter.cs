@@ -114,7 +114,7 @@ internal sealed class FindingWriter(Reading reading, EvidenceWriter evidence, IR
 
     private bool Near(ElementRule element, Residue residue)
     {
-        const int Reach = 6;
+        const int Reach = 12;
         var sentence = reading.Sentences[residue.Sentence];
         for (var c = sentence.FirstClause; c < sentence.EndClause; c++)
         {

@@ -12,6 +12,9 @@ internal sealed record LevelContext
 {
     public int[] Treats { get; init; } = [];
 
+    /// <summary>Of these the ones that are the operation itself.</summary>
+    public int[] Acts { get; init; } = [];
+
     public int[] Finds { get; init; } = [];
 
     public int[] Counts { get; init; } = [];
@@ -109,7 +112,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
         }
 
         var treats = terms.AnyInClause(clause, Context.Treats);
-        if (terms.AnyInClause(clause, Context.Access) && !treats && sentence.Section is not SectionKind.Title)
+        if (terms.AnyInClause(clause, Context.Access) && !terms.AnyInClause(clause, Context.Acts) && sentence.Section is not SectionKind.Title)
         {
             return (LevelRole.Access, state);
         }

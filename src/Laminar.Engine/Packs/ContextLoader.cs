@@ -24,6 +24,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     public LevelContext Levels() => new()
     {
         Treats = Group(_levelGroups, "treats"),
+        Acts = Group(_levelGroups, "acts"),
         Finds = Group(_levelGroups, "finds"),
         Counts = Group(_levelGroups, "counts"),
         Access = Group(_levelGroups, "access"),

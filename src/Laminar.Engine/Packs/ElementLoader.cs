@@ -11,7 +11,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     private static readonly string[] Keys =
     [
         "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
-        "heading-documents", "first", "only-with", "headings", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+        "heading-documents", "first", "only-with", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
     private static readonly SectionMask Told = SectionMask.Of(
@@ -39,7 +39,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             vocabulary.Terms(file, terms);
         }
 
-        vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(SectionKind.Fact, true, Text("id")));
+        vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(entries.TryGetValue("heading-section", out var place) && VocabularyLoader.SectionNames.TryGetValue(file.Text(place), out var own) ? own : SectionKind.Fact, true, Text("id")));
         foreach (var read in file.Items(entries.GetValueOrDefault("reads")))
         {
             Rule(file, read, number, kind);
@@ -98,7 +98,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Without = Terms(file, entries.GetValueOrDefault("without")),
             WithoutSentence = Terms(file, entries.GetValueOrDefault("without-sentence")),
             Sections = Sections(file, entries.GetValueOrDefault("sections"), Told),
-            Only = file.Text(entries.GetValueOrDefault("only")) switch { "denied" => Polarity.Denied, "stated" => Polarity.Stated, _ => Polarity.Any },
+            Only = file.Text(entries.GetValueOrDefault("only")) switch { "denied" => Polarity.Denied, "either" => Polarity.Either, "stated" => Polarity.Stated, _ => Polarity.Any },
             Means = file.Text(entries.GetValueOrDefault("means")) switch
             {
                 "not-performed" => MentionState.NotPerformed,

@@ -152,7 +152,8 @@ internal sealed class VocabularyLoader
             return;
         }
 
-        var entries = file.Map(node, "nouns", "verbs", "words");
+        var entries = file.Map(node, "nouns", "verbs", "words", "hides");
+        term.Hides |= file.Text(entries.GetValueOrDefault("hides")) == "true";
         Add(file, entries.GetValueOrDefault("nouns"), text => Builder.AddNoun(term, text));
         Add(file, entries.GetValueOrDefault("verbs"), text => Builder.AddVerb(term, text));
         Add(file, entries.GetValueOrDefault("words"), text => Builder.AddWord(term, text));

@@ -16,12 +16,14 @@ internal static class SectionInference
         var described = reading.Segments.Exists(s => s.Kind == SectionKind.Description);
         var opened = false;
         var current = SectionKind.Body;
+        var (lastKind, lastHeading) = (SectionKind.Body, -1);
         for (var s = 0; s < reading.Sentences.Count; s++)
         {
             var sentence = reading.Sentences[s];
             var part = reading.Draft.Paragraphs[sentence.Paragraph].Part;
-            var headed = s == 0 || reading.Sentences[s - 1].Section != sentence.Section || IsNewHeading(reading, s);
-            if (headed)
+            var headed = s == 0 || lastKind != sentence.Section || lastHeading != sentence.Heading && sentence.Heading >= 0;
+            (lastKind, lastHeading) = (sentence.Section, sentence.Heading);
+            if (headed && !(opened && sentence.Section == SectionKind.Body))
             {
                 (opened, current) = (false, sentence.Section);
             }
@@ -51,12 +53,6 @@ internal static class SectionInference
 
             reading.Sentences[s] = sentence with { Section = section };
         }
-    }
-
-    private static bool IsNewHeading(Reading reading, int s)
-    {
-        var (before, now) = (reading.Sentences[s - 1], reading.Sentences[s]);
-        return before.Heading != now.Heading && now.Heading >= 0;
     }
 
     private static bool CanOpen(SectionKind kind)

@@ -20,7 +20,8 @@ internal sealed class SectionLexicon
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (text, heading) in whole)
         {
-            numbers.TryAdd(text, headings.Count);
+            // A pack's element may claim a heading that the shared list gives to a section: the later entry wins.
+            numbers[text] = headings.Count;
             headings.Add(heading);
         }
 

@@ -18,6 +18,10 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
         var kind = SectionKind.Body;
         var heading = -1;
         var part = DraftPart.Body;
+        var titled = false;
+        var held = false;
+        var step = false;
+        var before = (Kind: SectionKind.Body, Heading: -1, Alone: false);
         for (var p = 0; p < draft.Paragraphs.Count; p++)
         {
             var paragraph = draft.Paragraphs[p];
@@ -27,28 +31,57 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
             }
 
             var (first, end) = (firstTokens[p], firstTokens[p + 1]);
+            (kind, heading) = Carried(span[first..end]);
             var at = first;
             while (at < end)
             {
                 var (lead, number) = Lead(paragraph, span[..end], first, at);
                 if (number >= 0)
                 {
-                    heading = number;
-                    kind = Kind(draft, span, firstTokens, p, lead, end);
+                    before = (kind, heading, lead == end);
+                    (heading, kind) = (number, Kind(draft, span, firstTokens, p, lead, end, number));
+                    step = before.Kind == SectionKind.Description && kind is SectionKind.TimeOut or SectionKind.Consent && lead < end && !AllCapitals(span[at..(lead - 1)]);
+                    held = lead == end;
+                    titled |= kind == SectionKind.Title;
                 }
 
                 var next = number >= 0 ? lead : at;
                 var stop = NextInlineLead(paragraph, span[..end], Math.Max(next, at + 1));
-                segments.Add(new Segment(p, at, next, stop, kind, number >= 0 || kind == SectionKind.Fact ? heading : -1));
+                segments.Add(new Segment(p, at, next, stop, kind, heading));
                 at = stop;
             }
 
-            SectionKind Kind(Draft d, ReadOnlySpan<Token> all, int[] starts, int index, int from, int to)
+            SectionKind Kind(Draft d, ReadOnlySpan<Token> all, int[] starts, int index, int from, int to, int number)
             {
-                var known = lexicon[heading];
+                var known = lexicon[number];
                 return known.Decides || known.Kind != SectionKind.Title ? known.Kind
-                    : IsNarrative(d, all, starts, index, from, to) ? SectionKind.Description : SectionKind.Title;
+                    : titled && to <= from || IsNarrative(d, all, starts, index, from, to) ? SectionKind.Description : SectionKind.Title;
             }
+        }
+
+        // What a heading still covers when a paragraph without one follows: a line of the heading block covers itself alone,
+        // a title its list but no narrative, a step of the description ("3. Time-out: …") its own paragraph.
+        (SectionKind Kind, int Heading) Carried(ReadOnlySpan<Token> tokens)
+        {
+            if (step)
+            {
+                step = false;
+                return (before.Kind, before.Heading);
+            }
+
+            if (tokens.IsEmpty || kind is not (SectionKind.Fact or SectionKind.Aside or SectionKind.Title or SectionKind.Diagnosis))
+            {
+                return (kind, heading);
+            }
+
+            if (held)
+            {
+                held = kind is SectionKind.Title or SectionKind.Diagnosis;
+                return (kind, heading);
+            }
+
+            var covers = kind is SectionKind.Title or SectionKind.Diagnosis && !(tokens.Length > LongestTitle && HasVerb(tokens));
+            return covers ? (kind, heading) : (SectionKind.Body, -1);
         }
     }
 
@@ -72,6 +105,12 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
             {
                 return (SkipColon(tokens, bold), number);
             }
+        }
+
+        var mark = at == first ? Mark(tokens, at) : -1;
+        if (mark > at && Number(paragraph, tokens[at..mark], out _, anyHeading: false) is >= 0 and var marked)
+        {
+            return (mark + 1, marked);
         }
 
         var colon = Colon(tokens, at);
@@ -128,6 +167,26 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
     /// <summary>A short line without a full stop: it may be a heading of its own.</summary>
     private static bool IsLine(ReadOnlySpan<Token> tokens, int at)
         => tokens.Length - at is > 0 and <= LongestLead && tokens[^1].Kind is TokenKind.Word or TokenKind.Colon or TokenKind.Close;
+
+    /// <summary>"Background. The patient …", "Story - Sixty-one": a full stop or a dash behind a heading that is known by its words.</summary>
+    private static int Mark(ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var i = at + 1; i < tokens.Length - 1 && i <= at + 5; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Period && !tokens[i + 1].Is(TokenFlags.Glued)
+                || tokens[i].Kind == TokenKind.Hyphen && !tokens[i].Is(TokenFlags.Glued) && !tokens[i + 1].Is(TokenFlags.Glued))
+            {
+                return i;
+            }
+
+            if (tokens[i].Kind is not TokenKind.Word)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
 
     private static int Colon(ReadOnlySpan<Token> tokens, int at)
     {
@@ -227,10 +286,15 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
             return true;
         }
 
-        for (var i = from; i < to; i++)
+        return HasVerb(tokens[from..to]);
+    }
+
+    private bool HasVerb(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (words.Is(tokens[i].Word, WordForm.Auxiliary | WordForm.SubjectPronoun)
-                || words.Is(tokens[i].Word, WordForm.VerbPast) && i > from + 1 && tokens[i].Kind == TokenKind.Word && to - from > LongestTitle / 3)
+                || words.Is(tokens[i].Word, WordForm.VerbPast) && i > 1 && tokens[i].Kind == TokenKind.Word && tokens.Length > LongestTitle / 3)
             {
                 return true;
             }

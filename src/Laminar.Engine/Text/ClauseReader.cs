@@ -33,6 +33,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
                 flags |= _pieces[k].Predicate ? ClauseFlags.Predicate : ClauseFlags.None;
             }
 
+            flags |= HasObjectPronoun(tokens, _pieces[i].First, _pieces[j - 1].End) ? ClauseFlags.Pronoun : ClauseFlags.None;
             clauses.Add(new Clause(sentence, _pieces[i].First, _pieces[j - 1].End, flags | Opening(tokens, _pieces[i].First, _pieces[j - 1].End), 0, 0));
             i = j;
         }
@@ -218,6 +219,20 @@ internal sealed class ClauseReader(Lexicon lexicon)
         }
 
         return ClauseFlags.None;
+    }
+
+    /// <summary>"I remove it": the thing was named before.</summary>
+    private bool HasObjectPronoun(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Word > 0 && (lexicon.Forms(tokens[i].Word) & (WordForm.Pronoun | WordForm.Determiner | WordForm.Subordinator)) == WordForm.Pronoun)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool StartsWithVerb(ReadOnlySpan<Token> tokens, Piece piece) => (Opening(tokens, piece.First, piece.End) & ClauseFlags.Continues) != 0;

@@ -63,9 +63,23 @@ internal static class Inflection
         return Doubles(stem) ? stem + stem[^1] + ending : stem + ending;
     }
 
+    /// <summary>One syllable that ends in consonant, vowel, consonant ("trim"), or a last syllable that carries the stress ("defer").</summary>
     private static bool Doubles(string stem)
-        => stem.Length is 3 or 4 && !IsVowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y')
-            && IsVowel(stem[^2]) && !IsVowel(stem[^3]);
+        => stem.Length >= 3 && !IsVowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y') && IsVowel(stem[^2]) && !IsVowel(stem[^3])
+            && (Syllables(stem) == 1 || Stressed.Any(s => stem.Length > s.Length && stem.EndsWith(s, StringComparison.Ordinal)));
+
+    private static readonly string[] Stressed = ["fer", "mit", "cur", "but", "trol", "pel", "gret", "bet", "set"];
+
+    private static int Syllables(string stem)
+    {
+        var count = 0;
+        for (var i = 0; i < stem.Length; i++)
+        {
+            count += IsVowel(stem[i]) && (i == 0 || !IsVowel(stem[i - 1])) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -4,12 +4,14 @@ using Laminar.Engine.Text;
 namespace Laminar.Engine.Vocabulary;
 
 /// <summary>
-/// All phrases of a pack in one tree over word numbers. A text is walked once; at each token the longest phrase wins and
-/// hides the shorter ones inside it, so that "foraminotomy punch" (an instrument) hides "foraminotomy" (an act).
+/// All phrases of a pack in one tree over word numbers. Every phrase that stands in a text is found, but for those inside a
+/// phrase of a hiding term.
 /// The walk from one token is bounded by the longest phrase, so matching is linear in the text.
 /// </summary>
 internal sealed class PhraseTrie
 {
+    private const int LongestPhrase = 12;
+
     private readonly Dictionary<long, int> _children;
     private readonly (int Term, PhraseForm Form)[][] _outputs;
     private readonly bool[] _starts;
@@ -28,26 +30,43 @@ internal sealed class PhraseTrie
         }
     }
 
-    /// <summary>The longest phrase that starts at a token: the token behind it, and what it means (empty where none starts).</summary>
-    public ReadOnlySpan<(int Term, PhraseForm Form)> Longest(ReadOnlySpan<Token> tokens, int start, out int end)
+    /// <summary>
+    /// Adds every phrase that starts at a token, the longest first. A phrase of a hiding term ends the list, and the token it
+    /// returns is the first that is not hidden by it ("foraminotomy punch" hides "foraminotomy").
+    /// </summary>
+    public int Match(ReadOnlySpan<Token> tokens, int start, IReadOnlyList<Term> terms, List<Hit> hits)
     {
-        end = start;
         var word = tokens[start].Word;
         if (word == 0 || !_starts[word])
         {
-            return [];
+            return start + 1;
         }
 
-        var (stop, node) = Walk(tokens, start);
-        end = stop;
-        return _outputs[node];
+        Span<(int Node, int End)> found = stackalloc (int, int)[LongestPhrase];
+        var count = Walk(tokens, start, found);
+        var free = start + 1;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var hides = false;
+            foreach (var (term, form) in _outputs[found[i].Node])
+            {
+                hits.Add(new Hit(term, form, start, found[i].End));
+                hides |= terms[term].Hides;
+            }
+
+            if (hides)
+            {
+                return Math.Max(free, found[i].End);
+            }
+        }
+
+        return free;
     }
 
-    private (int End, int Node) Walk(ReadOnlySpan<Token> tokens, int start)
+    private int Walk(ReadOnlySpan<Token> tokens, int start, Span<(int Node, int End)> found)
     {
-        var node = 0;
-        var best = (End: start, Node: 0);
-        for (var i = start; i < tokens.Length; i++)
+        var (node, count) = (0, 0);
+        for (var i = start; i < tokens.Length && count < found.Length; i++)
         {
             if (i > start && tokens[i].Kind is TokenKind.Hyphen)
             {
@@ -55,19 +74,18 @@ internal sealed class PhraseTrie
             }
 
             var word = tokens[i].Word;
-            if (word == 0 || !_children.TryGetValue(Key(node, word), out var next))
+            if (word == 0 || !_children.TryGetValue(Key(node, word), out node))
             {
                 break;
             }
 
-            node = next;
             if (_outputs[node].Length > 0)
             {
-                best = (i + 1, node);
+                found[count++] = (node, i + 1);
             }
         }
 
-        return best;
+        return count;
     }
 
     public static long Key(int node, int word) => ((long)node << 32) | (uint)word;

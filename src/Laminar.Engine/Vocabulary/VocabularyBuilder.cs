@@ -43,6 +43,7 @@ internal sealed class VocabularyBuilder
 
     public void AddVerb(Term term, string entry)
     {
+        term.Verbal = true;
         foreach (var (form, kind) in PhraseNotation.Variants(entry).SelectMany(Inflection.Verb))
         {
             Add(term, form, FormOf(kind), kind);
