@@ -46,7 +46,7 @@ internal sealed class StateReader(Reading reading)
             return framed;
         }
 
-        var next = reading.Scopes.NextVerb[hit];
+        var next = Next(hit);
         var shown = next >= 0 && reading.CueOf(next) == Cue.Show;
         if (Denied(hit) && !shown || DeniedBehind(hit))
         {
@@ -174,6 +174,18 @@ internal sealed class StateReader(Reading reading)
         return false;
     }
 
+    /// <summary>The next verb behind the hit's own words.</summary>
+    private int Next(int hit)
+    {
+        var next = reading.Scopes.NextVerb[hit];
+        while (next >= 0 && reading.Hits[next].First < reading.Hits[hit].End)
+        {
+            next = reading.Scopes.NextVerb[next];
+        }
+
+        return next;
+    }
+
     private uint ClauseCues(int hit) => reading.Scopes.ClauseCues[reading.Scopes.Clause[hit]];
 
     private bool Denied(int hit)
@@ -219,9 +231,9 @@ internal sealed class StateReader(Reading reading)
     {
         MentionState? state = null;
         var steps = 0;
-        for (var v = reading.Scopes.NextVerb[hit]; v >= 0 && steps < LongestChain; v = reading.Scopes.NextVerb[v], steps++)
+        for (var v = Next(hit); v >= 0 && steps < LongestChain; v = reading.Scopes.NextVerb[v], steps++)
         {
-            if (ScopeReader.IsNominal(reading, v) || reading.Hits[v].First < reading.Hits[hit].End)
+            if (ScopeReader.IsNominal(reading, v))
             {
                 continue;
             }
@@ -260,14 +272,14 @@ internal sealed class StateReader(Reading reading)
         var denied = Denied(verb);
         return reading.CueOf(verb) switch
         {
-            Cue.Withhold or Cue.Spare => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
+            Cue.Withhold => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
             Cue.Need or Cue.Consider when denied => MentionState.NotPerformed,
             Cue.Need => null,
             Cue.Consider => MentionState.Hypothetical,
             Cue.Plan or Cue.Future => denied ? MentionState.NotPerformed : MentionState.Planned,
             Cue.Attempt or Cue.Abandon => denied ? MentionState.NotPerformed : MentionState.Attempted,
             Cue.Idle => MentionState.MentionOnly,
-            Cue.Show => null,
+            Cue.Show or Cue.Spare => null,
             _ => denied ? MentionState.NotPerformed : MentionState.Performed,
         };
     }

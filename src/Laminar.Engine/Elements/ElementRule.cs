@@ -75,6 +75,9 @@ internal sealed record ReadRule
 
     public int[][] WithSentence { get; init; } = [];
 
+    /// <summary>At least one of these stands in the sentence, one of the two before it or the one behind.</summary>
+    public int[][] Near { get; init; } = [];
+
     public int[] Without { get; init; } = [];
 
     public int[] WithoutSentence { get; init; } = [];
@@ -156,6 +159,9 @@ internal sealed record ElementRule
 
     public bool Asked { get; init; } = true;
 
+    /// <summary>A value of the body that was only tried where a sign of the pack says so: percutaneous, then converted.</summary>
+    public SupersededRule? Superseded { get; init; }
+
     public required string Phrase { get; init; }
 
     public required IReadOnlyList<FieldRule> Fields { get; init; }
@@ -165,6 +171,10 @@ internal sealed record ElementRule
     /// <summary>Terms beside a blank that make it this element's.</summary>
     public int[] BlankNear { get; init; } = [];
 }
+
+/// <param name="Value">The value that gives way.</param>
+/// <param name="Sign">The sign that says so, with one of its values.</param>
+internal sealed record SupersededRule(string Value, string Sign, string Has);
 
 internal sealed record FieldRule(string Name, IReadOnlyList<string> Options, string? From);
 

@@ -48,7 +48,7 @@ internal static class ChoiceResolver
         }
 
         var alternatives = body.FindAll(m => m.Alternative);
-        if (alternatives.Count > 0 && clear.Count == 0)
+        if (alternatives.Count > 0)
         {
             return Make(ElementStatus.Ambiguous, alternatives);
         }

@@ -15,6 +15,9 @@ internal sealed record SideContext
     /// <summary>What a treated side can be the side of: laminae, acts, instruments.</summary>
     public int[] Targets { get; init; } = [];
 
+    /// <summary>Sides abbreviated to a letter.</summary>
+    public int[] Letters { get; init; } = [];
+
     /// <summary>What is never operated on: arms, positions, equipment, symptoms.</summary>
     public int[] Refuse { get; init; } = [];
 
@@ -46,8 +49,33 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         }
     }
 
+    /// <summary>"R T11-12", "nick L": a capital letter is a side only right beside a level or something of the operation.</summary>
+    private bool IsBesideTarget(int hit)
+    {
+        if (!reading.Tokens[reading.Hits[hit].First].Is(TokenFlags.Capitalised))
+        {
+            return false;
+        }
+
+        for (var h = Math.Max(0, hit - 4); h < reading.Hits.Count && reading.Hits[h].First <= reading.Hits[hit].End; h++)
+        {
+            var beside = reading.Hits[h].First == reading.Hits[hit].End || reading.Hits[h].End == reading.Hits[hit].First;
+            if (beside && (reading.Hits[h].Term == reading.Pack.LevelTerm || Context.Targets.AsSpan().Contains(reading.Hits[h].Term)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Mention? Read(int hit, string? side)
     {
+        if (Context.Letters.AsSpan().Contains(reading.Hits[hit].Term) && !IsBesideTarget(hit))
+        {
+            return null;
+        }
+
         var clause = reading.Scopes.Clause[hit];
         var sentence = reading.ClauseOf(hit).Sentence;
         var section = reading.Sentences[sentence].Section;
@@ -139,8 +167,16 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     private bool IsVerb(int hit)
     {
         var first = reading.Hits[hit].First;
-        return first > reading.ClauseOf(hit).First && reading.Hits[hit].End == first + 1
-            && reading.Pack.Lexicon.Is(reading.Tokens[first - 1].Word, WordForm.Auxiliary | WordForm.Be);
+        var end = reading.Hits[hit].End;
+        if (end != first + 1)
+        {
+            return false;
+        }
+
+        var before = first > reading.ClauseOf(hit).First ? reading.Pack.Lexicon.Forms(reading.Tokens[first - 1].Word) : WordForm.None;
+        return (before & (WordForm.Auxiliary | WordForm.Be)) != 0
+            || (before & (WordForm.Determiner | WordForm.Preposition)) == 0 && end < reading.ClauseOf(hit).End
+                && reading.Pack.Lexicon.Is(reading.Tokens[end].Word, WordForm.Determiner | WordForm.Pronoun);
     }
 
     /// <summary>Whether the hit is the noun that the side stands before, with no preposition or comma between.</summary>

@@ -41,6 +41,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Sides = _sides,
         Targets = Group(_sideGroups, "targets"),
+        Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
         Treats = Group(_sideGroups, "treats"),
         Both = _both,

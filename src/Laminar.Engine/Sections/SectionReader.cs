@@ -291,15 +291,18 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
 
     private bool HasVerb(ReadOnlySpan<Token> tokens)
     {
-        for (var i = 0; i < tokens.Length; i++)
+        var past = 0;
+        foreach (var token in tokens)
         {
-            if (words.Is(tokens[i].Word, WordForm.Auxiliary | WordForm.SubjectPronoun)
-                || words.Is(tokens[i].Word, WordForm.VerbPast) && i > 1 && tokens[i].Kind == TokenKind.Word && tokens.Length > LongestTitle / 3)
+            if (words.Is(token.Word, WordForm.Auxiliary | WordForm.SubjectPronoun))
             {
                 return true;
             }
+
+            past += words.Is(token.Word, WordForm.VerbPast) ? 1 : 0;
         }
 
-        return false;
+        // Telegraphic reports drop the auxiliary; a title has at most a participle or a "left".
+        return past >= 3 && tokens.Length > LongestTitle / 2;
     }
 }
