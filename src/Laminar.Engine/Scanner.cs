@@ -46,6 +46,15 @@ public static class Scanner
         }
 
         Derivation.Apply(pack, resolutions);
+        foreach (var element in pack.Elements)
+        {
+            // Ruling 14: what was not given was not judged either; the question does not arise.
+            if (element.OnlyWith is { } other && resolutions[other].Is(ElementStatus.NotPerformed) && resolutions[element.Id].Is(ElementStatus.NotPerformed))
+            {
+                resolutions[element.Id] = resolutions[element.Id] with { Status = ElementStatus.Missing, Deciding = [] };
+            }
+        }
+
         return resolutions;
     }
 

@@ -23,6 +23,11 @@ internal static class ScopeReader
                 all |= Sweep(reading, c);
             }
 
+            if (reading.Pack.Inverts(reading.Tokens[sentence.First].Word))
+            {
+                all |= ScopeTable.Bit(Cue.Condition);
+            }
+
             reading.Scopes.SentenceCues.Add(all);
         }
     }
@@ -43,7 +48,7 @@ internal static class ScopeReader
         for (var h = clause.FirstHit; h < clause.EndHit; h++)
         {
             var hit = reading.Hits[h];
-            mask = Pass(reading, mask, at, hit.First, last >= 0);
+            mask = Pass(reading, mask, at, hit.First);
             all |= Year(reading, at, hit.First);
             at = Math.Max(at, hit.First);
             scopes.Clause.Add(number);
@@ -118,7 +123,7 @@ internal static class ScopeReader
     }
 
     /// <summary>What the plain tokens between two hits do to the reach of a denial.</summary>
-    private static uint Pass(Reading reading, uint mask, int from, int to, bool afterVerb)
+    private static uint Pass(Reading reading, uint mask, int from, int to)
     {
         if ((mask & Denials) == 0)
         {
@@ -138,10 +143,15 @@ internal static class ScopeReader
             var determined = i + 1 < reading.TokenList.Count && lexicon.Is(tokens[i + 1].Word, WordForm.Determiner);
             if ((form & WordForm.Coordinator) != 0 && determined && !reading.Pack.IsNor(tokens[i].Word))
             {
-                mask &= ~Bits(Cue.Without, Cue.Instead) & (ScopeTable.Has(mask, Cue.Deny) && !afterVerb ? ~0u : ~Bits(Cue.Deny));
+                mask &= ~(reading.Pack.IsOr(tokens[i].Word) ? Bits(Cue.Without, Cue.Instead) : Denials);
             }
 
-            if ((form & WordForm.Preposition) != 0 && (mask & ShownBit) != 0 && !reading.Pack.IsOf(tokens[i].Word))
+            if ((form & WordForm.SubjectPronoun) != 0)
+            {
+                mask &= ~Bits(Cue.Without, Cue.Instead);
+            }
+
+            if ((form & (WordForm.Preposition | WordForm.Subordinator)) != 0 && (mask & ShownBit) != 0 && !reading.Pack.IsOf(tokens[i].Word))
             {
                 mask &= ~Denials;
             }

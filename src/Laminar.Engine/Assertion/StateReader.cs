@@ -26,6 +26,16 @@ internal sealed class StateReader(Reading reading)
             return MentionState.NotPerformed;
         }
 
+        if (ScopeTable.Has(ClauseCues(hit), Cue.Alternative))
+        {
+            return MentionState.Placeholder;
+        }
+
+        if (ScopeTable.Has(ClauseCues(hit), Cue.Idle))
+        {
+            return MentionState.MentionOnly;
+        }
+
         var before = reading.Scopes.Before[hit];
         var state = Led(before) ?? (DeniedBehind(hit) ? MentionState.NotPerformed : null);
         var subject = !IsInPhrase(hit);
@@ -92,7 +102,7 @@ internal sealed class StateReader(Reading reading)
             return led;
         }
 
-        if (Denied(verb) || Denied(thing))
+        if (DeniedVerb(verb) || Denied(thing) || DeniedBehind(verb))
         {
             return MentionState.NotPerformed;
         }
@@ -194,6 +204,14 @@ internal sealed class StateReader(Reading reading)
         return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Without) || ScopeTable.Has(before, Cue.Instead);
     }
 
+    /// <summary>"without" denies no finite verb: "foraminotomy without facetectomy was performed".</summary>
+    private bool DeniedVerb(int verb)
+    {
+        var before = reading.Scopes.Before[verb];
+        return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Instead)
+            || ScopeTable.Has(before, Cue.Without) && reading.Hits[verb].Form is PhraseForm.VerbIng or PhraseForm.Noun;
+    }
+
     /// <summary>"Discectomy: no", "contrast - nil", "fluoroscopy not used": a denial right behind, at most an auxiliary between.</summary>
     private bool DeniedBehind(int hit)
     {
@@ -269,7 +287,7 @@ internal sealed class StateReader(Reading reading)
     /// <summary>What one verb says of its subject or object; null where it says nothing.</summary>
     private MentionState? Judge(int verb)
     {
-        var denied = Denied(verb);
+        var denied = DeniedVerb(verb);
         return reading.CueOf(verb) switch
         {
             Cue.Withhold => denied ? MentionState.MentionOnly : MentionState.NotPerformed,

@@ -92,6 +92,9 @@ internal sealed record ReadRule
     /// <summary>The value can't be taken for granted: it is asked.</summary>
     public bool Uncertain { get; init; }
 
+    /// <summary>Counts only where no other reading gives a value.</summary>
+    public bool Fallback { get; init; }
+
     /// <summary>Place in the pack's file, for coverage.</summary>
     public required string Source { get; init; }
 }

@@ -78,7 +78,7 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
         }
 
         var value = rule.Value ?? Words(hit);
-        return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number };
+        return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number, Fallback = rule.Fallback };
     }
 
     private bool Fits(ReadRule rule, int clause, int sentence)

@@ -34,6 +34,9 @@ internal sealed record SideContext
 /// <summary>Reads sides and binds them to acts and levels. "left intact", "right level" and their like are phrases of their own in the data.</summary>
 internal sealed class SideReader(Reading reading, TermSets terms, StateReader states, int element)
 {
+    /// <summary>Marks "the other side" in the pack's table of sides.</summary>
+    internal const string Other = "other";
+
     private string? _last;
 
     private SideContext Context => reading.Pack.SideContext;
@@ -57,9 +60,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return false;
         }
 
-        for (var h = Math.Max(0, hit - 4); h < reading.Hits.Count && reading.Hits[h].First <= reading.Hits[hit].End; h++)
+        for (var h = Math.Max(0, hit - 4); h < reading.Hits.Count && reading.Hits[h].First <= reading.Hits[hit].End + 1; h++)
         {
-            var beside = reading.Hits[h].First == reading.Hits[hit].End || reading.Hits[h].End == reading.Hits[hit].First;
+            var next = reading.Hits[hit].End;
+            next += next < reading.ClauseOf(hit).End && reading.Tokens[next].Kind == TokenKind.Close ? 1 : 0;
+            var beside = reading.Hits[h].First == next || reading.Hits[h].End == reading.Hits[hit].First;
             if (beside && (reading.Hits[h].Term == reading.Pack.LevelTerm || Context.Targets.AsSpan().Contains(reading.Hits[h].Term)))
             {
                 return true;
@@ -80,9 +85,14 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         var sentence = reading.ClauseOf(hit).Sentence;
         var section = reading.Sentences[sentence].Section;
         var bearing = Bearing(hit, clause, section);
-        if (bearing == Bears.No)
+        if (bearing == Bears.No && !reading.IsUnfilled(reading.Hits[hit].First, reading.Hits[hit].End))
         {
             return null;
+        }
+
+        if (side == Other)
+        {
+            side = _last is null ? null : Context.Opposites.FirstOrDefault(o => o != _last);
         }
 
         var state = section is SectionKind.Title ? states.Framing(hit) ?? MentionState.Performed : State(hit);
@@ -214,6 +224,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         }
 
         const int Reach = 12;
+        if (states.IsInPhrase(hit) && LastLevel(hit, Reach) is { } before)
+        {
+            return before;
+        }
+
         for (var h = hit + 1; h < reading.ClauseOf(hit).EndHit && h < hit + Reach; h++)
         {
             if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
@@ -222,7 +237,12 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             }
         }
 
-        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - Reach; h--)
+        return LastLevel(hit, Reach);
+    }
+
+    private Levels.LevelMention? LastLevel(int hit, int reach)
+    {
+        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - reach; h--)
         {
             if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
             {

@@ -75,7 +75,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 
     private void Rule(AuthorFile file, YamlNode node, int element, ElementKind kind)
     {
-        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "without", "without-sentence", "sections", "only", "means", "uncertain");
+        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback");
         var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
             : entries.ContainsKey("thing") ? (AnchorKind.Thing, "thing")
             : entries.ContainsKey("finding") ? (AnchorKind.Finding, "finding")
@@ -109,6 +109,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
                 _ => null,
             },
             Uncertain = file.Text(entries.GetValueOrDefault("uncertain")) == "true",
+            Fallback = file.Text(entries.GetValueOrDefault("fallback")) == "true",
             Source = $"{file.Path}:{node.Start.Line}",
         });
     }

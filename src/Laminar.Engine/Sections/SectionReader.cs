@@ -45,6 +45,11 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
                     titled |= kind == SectionKind.Title;
                 }
 
+                if (number < 0 && at == first && kind is SectionKind.Title or SectionKind.Diagnosis && Colon(span[..end], at) is var colon && colon > at && colon <= at + 5 && span[at].Is(TokenFlags.Capitalised))
+                {
+                    (kind, heading) = (SectionKind.Body, -1);
+                }
+
                 var next = number >= 0 ? lead : at;
                 var stop = NextInlineLead(paragraph, span[..end], Math.Max(next, at + 1));
                 segments.Add(new Segment(p, at, next, stop, kind, heading));

@@ -145,7 +145,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
                 return !token.Is(TokenFlags.Glued) && i + 1 < end && !tokens[i + 1].Is(TokenFlags.Glued) && i > first ? Break.Hard : Break.None;
             case TokenKind.Word when token.Word > 0:
                 var form = lexicon.Forms(token.Word);
-                return (form & WordForm.Contrast) != 0 && i > first ? Break.Hard
+                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicate(tokens, first, i) ? Break.Soft : Break.Hard
                     : (form & WordForm.Subordinator) != 0 ? IsClauseAhead(tokens, i + 1, end) ? Break.Hard : Break.None
                     : (form & WordForm.Coordinator) != 0 ? Break.Soft : Break.None;
             default:
