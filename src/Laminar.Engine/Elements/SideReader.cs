@@ -142,7 +142,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             }
 
             var term = reading.Hits[h].Term;
-            if (Context.Refuse.AsSpan().Contains(term) && IsNounOf(end, h))
+            if (Context.Refuse.AsSpan().Contains(term) && (IsNounOf(end, h) || IsPlaceOf(end, h)))
             {
                 return Bears.No;
             }
@@ -172,6 +172,10 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             : terms.AnyInClause(clause, Context.Targets) || reading.Levels.Count > 0 && terms.InClause(clause, reading.Pack.LevelTerm) ? Bears.Weakly
             : Bears.No;
     }
+
+    /// <summary>"the left side of the neck".</summary>
+    private bool IsPlaceOf(int from, int hit)
+        => from < reading.Hits[hit].First && reading.Pack.IsOf(reading.Tokens[from].Word) && IsNounOf(from + 1, hit);
 
     /// <summary>"was left with a drain", "had left": a verb, where no noun of a side follows.</summary>
     private bool IsVerb(int hit)

@@ -150,6 +150,7 @@ internal sealed class PackLoader
             LevelWords = _vocabulary.BuildLevelWords(lexicon, _context.LevelWords),
             LevelContext = _context.Levels(),
             SideContext = _context.Sides(),
+            Junctions = _context.Junctions,
             OpenJunctions = _context.OpenJunctions,
             Counts = _context.Counts,
             Special = _vocabulary.Special,
