@@ -44,6 +44,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Sides = _sides,
         Targets = Group(_sideGroups, "targets"),
+        Homographs = Group(_sideGroups, "homographs"),
         Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
         Treats = Group(_sideGroups, "treats"),
