@@ -20,11 +20,19 @@ public static class Scanner
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(pack);
-        var reading = DraftAnalysis.Analyse(draft, pack, cancellation);
-        var mentions = MentionReader.Read(reading);
-        cancellation.ThrowIfCancellationRequested();
-        var resolutions = Resolve(reading, mentions);
-        return Report(reading, resolutions);
+        var space = Workspace.Rent();
+        try
+        {
+            var reading = DraftAnalysis.Analyse(draft, pack, space, cancellation);
+            var terms = new TermSets(reading);
+            var mentions = MentionReader.Read(reading, terms);
+            cancellation.ThrowIfCancellationRequested();
+            return Report(reading, terms, Resolve(reading, mentions));
+        }
+        finally
+        {
+            Workspace.Return(space);
+        }
     }
 
     private static Dictionary<string, Resolution> Resolve(Reading reading, List<Mention>[] mentions)
@@ -64,7 +72,7 @@ public static class Scanner
             ? mentions.ConvertAll(m => m.Value == rule.Value && m.State == MentionState.Performed && Sorting.IsBody(m.Section) ? m with { State = MentionState.Attempted } : m)
             : mentions;
 
-    private static ScanResult Report(Reading reading, Dictionary<string, Resolution> resolutions)
+    private static ScanResult Report(Reading reading, TermSets terms, Dictionary<string, Resolution> resolutions)
     {
         var pack = reading.Pack;
         var evidence = new EvidenceWriter(reading);
@@ -76,7 +84,7 @@ public static class Scanner
             elements.Add(new ElementResult(element.Id, resolution.Status, resolution.Values, evidence.Write(resolution.Mentions)));
         }
 
-        var writer = new FindingWriter(reading, evidence, resolutions);
+        var writer = new FindingWriter(reading, terms, evidence, resolutions);
         return new ScanResult(Document(reading), new PackInfo(pack.Id, pack.Version), new Applicability(status, reason, evidence.Write(ground)), elements,
             Findings(reading, resolutions, writer, status, reason, ground));
     }

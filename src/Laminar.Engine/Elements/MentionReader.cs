@@ -8,10 +8,9 @@ namespace Laminar.Engine.Elements;
 /// <summary>Reads everything that a draft says of a pack's elements, sorted by element and in the draft's order.</summary>
 internal static class MentionReader
 {
-    public static List<Mention>[] Read(Reading reading)
+    public static List<Mention>[] Read(Reading reading, TermSets terms)
     {
         var pack = reading.Pack;
-        var terms = new TermSets(reading);
         var states = new StateReader(reading);
         var all = new List<Mention>(256);
         new RuleReader(reading, terms, states).Read(all);
