@@ -45,6 +45,25 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Rule(file, read, number, kind);
         }
 
+        var fields = Fields(file, entries.GetValueOrDefault("fields"));
+        if (entries.TryGetValue("phrase", out var phrase))
+        {
+            PhraseRules.Check(file, phrase, Text("phrase"), fields);
+        }
+
+        foreach (var key in new[] { "name", "question", "why", "weak-why", "phrase" })
+        {
+            if (entries.TryGetValue(key, out var wording))
+            {
+                PhraseRules.CheckWording(file, wording, Text(key));
+            }
+        }
+
+        if (entries.TryGetValue("severity", out var severityNode) && Text("severity") is not (Engine.Severity.Required or Engine.Severity.Recommended))
+        {
+            file.Error(severityNode, "The severity is required or recommended.");
+        }
+
         return new ElementRule
         {
             Number = number,
@@ -67,7 +86,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Asked = Text("asked") != "false",
             Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
-            Fields = Fields(file, entries.GetValueOrDefault("fields")),
+            Fields = fields,
             Place = Place(file, entries.GetValueOrDefault("place")),
             BlankNear = Terms(file, entries.GetValueOrDefault("blank-near")),
         };
@@ -130,7 +149,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     }
 
     private int[] Terms(AuthorFile file, YamlNode? node)
-        => [.. file.Texts(node).Select(t => vocabulary.Builder.Term(t.Text).Id)];
+        => [.. file.Texts(node).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
 
     public static SectionMask Sections(AuthorFile file, YamlNode? node, SectionMask otherwise)
     {
