@@ -26,6 +26,41 @@ internal sealed class FrameLinker(Reading reading)
         return before >= 0 ? before : Later(thing, verbs);
     }
 
+    /// <summary>"… was removed, but the facet was not": the verb is that of the clause before.</summary>
+    public bool IsDeniedByEllipsis(int thing, ReadOnlySpan<int> verbs)
+    {
+        var clause = reading.Scopes.Clause[thing];
+        var own = reading.Clauses[clause];
+        if (clause == 0 || reading.Clauses[clause - 1].Sentence != own.Sentence || reading.Scopes.NextVerb[thing] >= 0 || !EndsInDenial(own))
+        {
+            return false;
+        }
+
+        var before = reading.Clauses[clause - 1];
+        for (var h = before.EndHit - 1; h >= before.FirstHit && h > before.EndHit - 12; h--)
+        {
+            if (ScopeReader.IsVerb(reading, h) && Is(h, verbs))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool EndsInDenial(Clause clause)
+    {
+        for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
+        {
+            if (reading.CueOf(h) == Cue.Deny)
+            {
+                return reading.Hits[h].End >= clause.End - 1;
+            }
+        }
+
+        return false;
+    }
+
     private int Behind(int thing, ReadOnlySpan<int> verbs)
     {
         if (IsAside(thing))
