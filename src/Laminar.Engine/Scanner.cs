@@ -40,9 +40,10 @@ public static class Scanner
         var pack = reading.Pack;
         var resolutions = new Dictionary<string, Resolution>(StringComparer.Ordinal);
         Resolution? levels = null;
-        foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Region))
+        foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Levels ? 0 : e.Kind == ElementKind.Region || e.ByLevel ? 2 : 1))
         {
             var own = element.Superseded is { } rule ? GiveWay(mentions[element.Number], rule, resolutions) : mentions[element.Number];
+            own = element.ByLevel && levels is not null ? OfTreatedLevels(own, levels) : own;
             var resolution = element.Kind switch
             {
                 ElementKind.Levels => levels = new LevelResolver(pack.Spine, element, own).Resolve(),
@@ -64,6 +65,24 @@ public static class Scanner
         }
 
         return resolutions;
+    }
+
+    /// <summary>Findings at levels that are left alone are no reason for the operation: "a disc at C3-4 of no consequence".</summary>
+    private static List<Mention> OfTreatedLevels(List<Mention> mentions, Resolution levels)
+    {
+        var treated = levels.Deciding.Concat(levels.Conflicts).Aggregate(0UL, (set, m) => set | (m.Level?.Interspaces ?? 0));
+        if (treated == 0)
+        {
+            return mentions;
+        }
+
+        var named = new Dictionary<int, ulong>();
+        foreach (var level in levels.Mentions.Where(l => l.Level is { Interspaces: not 0 }))
+        {
+            named[level.Sentence] = named.GetValueOrDefault(level.Sentence) | level.Level!.Interspaces;
+        }
+
+        return mentions.FindAll(m => Sorting.IsHeading(m.Section) || !named.TryGetValue(m.Sentence, out var there) || (there & treated) != 0);
     }
 
     /// <summary>What was only tried before the operation took another course counts as tried.</summary>

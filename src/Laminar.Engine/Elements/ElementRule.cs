@@ -157,6 +157,9 @@ internal sealed record ElementRule
     /// <summary>Whether a heading block is the proper place for it.</summary>
     public bool HeadingDocuments { get; init; }
 
+    /// <summary>Whether a mention in a sentence about other levels than the treated ones is left out.</summary>
+    public bool ByLevel { get; init; }
+
     /// <summary>Sections that are asked for it before all others; the others count only where these say nothing.</summary>
     public SectionMask First { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     private static readonly string[] Keys =
     [
         "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
-        "heading-documents", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+        "heading-documents", "by-level", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
     private static readonly SectionMask Told = SectionMask.Of(
@@ -81,6 +81,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Deniable = Text("deniable") == "true",
             Compared = Text("compared") == "true",
             HeadingDocuments = Text("heading-documents") == "true",
+            ByLevel = Text("by-level") == "true",
             First = Sections(file, entries.GetValueOrDefault("first"), default),
             OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
             Asked = Text("asked") != "false",

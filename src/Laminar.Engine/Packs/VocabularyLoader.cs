@@ -22,6 +22,7 @@ internal sealed class VocabularyLoader
         ["contrast"] = WordForm.Contrast,
         ["adverbs"] = WordForm.Adverb,
         ["abbreviations"] = WordForm.Abbreviation,
+        ["spoken-marks"] = WordForm.Mark,
     };
 
     private static readonly Dictionary<string, Cue> CueKeys = Enum.GetValues<Cue>().Where(c => c != Cue.None).ToDictionary(c => Kebab(c.ToString()), StringComparer.Ordinal);

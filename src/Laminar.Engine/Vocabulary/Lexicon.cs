@@ -20,6 +20,9 @@ internal enum WordForm : ushort
     Preposition = 4096,
     Abbreviation = 8192,
     Adverb = 16384,
+
+    /// <summary>A mark that was dictated as a word: "colon".</summary>
+    Mark = 32768,
 }
 
 /// <summary>Every word that a pack knows, numbered from 1, with its grammar. Immutable once built.</summary>
