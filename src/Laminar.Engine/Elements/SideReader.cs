@@ -15,6 +15,9 @@ internal sealed record SideContext
     /// <summary>What a treated side can be the side of: laminae, acts, instruments.</summary>
     public int[] Targets { get; init; } = [];
 
+    /// <summary>A clause with one of these tells no treated side: an open incision of the neck, a drain, where contrast ran.</summary>
+    public int[] Never { get; init; } = [];
+
     /// <summary>Phrases in which the word is no side: "right level".</summary>
     public int[] Homographs { get; init; } = [];
 
@@ -135,7 +138,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     /// <summary>Whose side it is: the next noun decides; where there is none, the clause.</summary>
     private Bears Bearing(int hit, int clause, SectionKind section)
     {
-        if (IsVerb(hit) || IsHomograph(hit))
+        if (IsVerb(hit) || IsHomograph(hit) || section != SectionKind.Title && terms.AnyInClause(clause, Context.Never))
         {
             return Bears.No;
         }

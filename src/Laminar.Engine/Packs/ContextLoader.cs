@@ -44,6 +44,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Sides = _sides,
         Targets = Group(_sideGroups, "targets"),
+        Never = Group(_sideGroups, "never"),
         Homographs = Group(_sideGroups, "homographs"),
         Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
