@@ -42,7 +42,7 @@ public static class Scanner
         Resolution? levels = null;
         foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Levels ? 0 : e.Kind == ElementKind.Region || e.ByLevel ? 2 : 1))
         {
-            var own = element.Superseded is { } rule ? GiveWay(mentions[element.Number], rule, resolutions) : mentions[element.Number];
+            var own = element.Superseded.Aggregate(mentions[element.Number], (all, rule) => GiveWay(all, rule, resolutions));
             own = element.ByLevel && levels is not null ? OfTreatedLevels(own, levels) : own;
             var resolution = element.Kind switch
             {

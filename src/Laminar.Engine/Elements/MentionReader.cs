@@ -27,6 +27,14 @@ internal static class MentionReader
         }
 
         Headed(reading, all);
+        foreach (var element in pack.Elements)
+        {
+            if (element.Otherwise is not null)
+            {
+                Otherwise(reading, terms, element, all);
+            }
+        }
+
         var sorted = new List<Mention>[pack.Elements.Count + pack.Signs.Count];
         for (var e = 0; e < sorted.Length; e++)
         {
@@ -39,6 +47,19 @@ internal static class MentionReader
         }
 
         return sorted;
+    }
+
+    /// <summary>A diagnosis in words that the pack does not know is a diagnosis all the same.</summary>
+    private static void Otherwise(Reading reading, TermSets terms, ElementRule element, List<Mention> mentions)
+    {
+        for (var s = 0; s < reading.Sentences.Count; s++)
+        {
+            var sentence = reading.Sentences[s];
+            if (sentence.Section == SectionKind.Diagnosis && HasWords(reading, sentence) && !reading.IsUnfilled(sentence.First, sentence.End) && !terms.AnyInSentence(s, element.OtherwiseNot))
+            {
+                mentions.Add(new Mention(element.Number, element.Otherwise, sentence.First, sentence.End, s, sentence.FirstClause, sentence.Section, MentionState.Performed) { Fallback = true });
+            }
+        }
     }
 
     /// <summary>What stands under a heading of an element's own ("Anesthesia: general") answers it in the draft's words.</summary>

@@ -217,7 +217,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
             {
                 var state = states.OfPlace(hit);
                 return Follows(hit, Context.Elsewhere, 2) || state != MentionState.Performed
-                    || !terms.AnyInSentence(clause.Sentence, Context.Treats) && reading.SentenceOf(hit).Section != SectionKind.Title
+                    || !terms.AnyInSentence(clause.Sentence, Context.Treats) && !ScopeTable.Has(reading.Scopes.SentenceCues[clause.Sentence], Cue.Perform) && reading.SentenceOf(hit).Section != SectionKind.Title
                     ? null
                     : Mention(hit, null, state) with { First = i, Count = number, Role = LevelRole.Treated };
             }

@@ -11,7 +11,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     private static readonly string[] Keys =
     [
         "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
-        "heading-documents", "by-level", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+        "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
     private static readonly SectionMask Told = SectionMask.Of(
@@ -82,6 +82,8 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Compared = Text("compared") == "true",
             HeadingDocuments = Text("heading-documents") == "true",
             ByLevel = Text("by-level") == "true",
+            Otherwise = entries.ContainsKey("otherwise") ? Text("otherwise") : null,
+            OtherwiseNot = Terms(file, entries.GetValueOrDefault("otherwise-not")),
             First = Sections(file, entries.GetValueOrDefault("first"), default),
             OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
             Asked = Text("asked") != "false",
@@ -197,13 +199,11 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return fields;
     }
 
-    private static SupersededRule? Superseded(AuthorFile file, YamlNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
+    private static List<SupersededRule> Superseded(AuthorFile file, YamlNode? node)
+        => [.. file.Items(node).Select(item => Superseding(file, item))];
 
+    private static SupersededRule Superseding(AuthorFile file, YamlNode node)
+    {
         var entries = file.Map(node, "value", "sign", "has");
         return new SupersededRule(file.Text(entries.GetValueOrDefault("value")), file.Text(entries.GetValueOrDefault("sign")), file.Text(entries.GetValueOrDefault("has")));
     }
