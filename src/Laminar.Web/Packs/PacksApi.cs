@@ -13,6 +13,7 @@ internal static class PacksApi
     {
         var folder = builder.Configuration["Templates"] ?? PackFolder.Shipped;
         builder.Services.AddSingleton(PackShelf.Load(folder));
+        builder.Services.AddSingleton<SampleDrafts>();
     }
 
     public static void MapPacks(this WebApplication app) =>

@@ -11,10 +11,9 @@ internal static class PageApi
         app.MapPost("/", ShowUploadAsync).ExcludeFromDescription();
     }
 
-    private static IResult ShowSample(HttpContext context, string? sample, PackShelf packs, DraftScan scan)
+    private static IResult ShowSample(HttpContext context, string? sample, PackShelf packs, SampleDrafts samples, DraftScan scan)
     {
-        var chosen = packs.Samples.FirstOrDefault(known => known.Name == sample) ?? (packs.Samples is [var first, ..] ? first : null);
-        if (chosen is null || packs.Find(chosen.Pack) is not { } pack)
+        if (samples.Find(sample) is not { } chosen || packs.Find(chosen.Pack) is not { } pack)
         {
             return ReportPage.Empty(packs, "No sample draft is installed.").Answer();
         }
