@@ -39,7 +39,7 @@ internal sealed record ScanOptions(IReadOnlyList<string> Files, OutputFormat For
             }
         }
 
-        return files.Count > 0 ? options : throw new UsageException("Name at least one file: laminar scan FILE…");
+        return files.Count > 0 ? options : throw new UsageException("Name at least one file to scan.");
     }
 
     /// <summary><c>--format=json</c> is <c>--format json</c>.</summary>

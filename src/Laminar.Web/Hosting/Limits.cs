@@ -34,7 +34,9 @@ internal static class LimitsSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = limits.UploadBytes;
+            // The reader of uploads refuses at the limit itself; the server lets a little more come, so that the client still
+            // hears the answer instead of a closed connection.
+            kestrel.Limits.MaxRequestBodySize = limits.UploadBytes * 4;
         });
     }
 }
