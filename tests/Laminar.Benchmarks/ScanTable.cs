@@ -14,7 +14,7 @@ internal static class ScanTable
     {
         // In this process: a generated project would be built under the repository's own strict settings.
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(new InProcessEmitSettings())).WithWarmupCount(10).WithIterationCount(15))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(15))
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
             .AddExporter(BenchmarkDotNet.Exporters.MarkdownExporter.Console)
             .AddLogger(ConsoleLogger.Default);
