@@ -17,7 +17,7 @@ internal sealed record Limits
     /// <summary>Time for reading and scanning one draft.</summary>
     public TimeSpan ScanTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    public ReadLimits Reader => new()
+    public ReadLimits Reader => ReadLimits.Default with
     {
         MaxFileBytes = UploadBytes,
         MaxDecompressedBytes = DecompressedBytes,
