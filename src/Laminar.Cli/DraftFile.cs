@@ -41,7 +41,7 @@ internal static class DraftFile
 
         // The reader would refuse it too, but only once all of it is in memory.
         return file.Length > ReadLimits.Default.MaxFileBytes
-            ? new DraftError("too-large", $"The file is larger than {ReadLimits.Default.MaxFileBytes >> 20} MB.")
+            ? new DraftError(DraftErrorCodes.TooLarge, $"The file is larger than {ReadLimits.Default.MaxFileBytes >> 20} MB.")
             : null;
     }
 

@@ -39,7 +39,8 @@ internal static class PackTestCommand
 
         try
         {
-            return Run(Pack.Compile(PackFolder.Read(folder)), coverage);
+            var source = PackFolder.Read(folder);
+            return Run(Pack.Compile(source), source, coverage);
         }
         catch (PackException broken)
         {
@@ -49,11 +50,11 @@ internal static class PackTestCommand
         }
     }
 
-    private static int Run(Pack pack, bool coverage)
+    private static int Run(Pack pack, PackSource source, bool coverage)
     {
         var report = PackExamples.Run(pack);
         Print(report.Failures);
-        var gaps = coverage ? PackExamples.Coverage(pack) : [];
+        var gaps = coverage ? PackExamples.Coverage(pack, source) : [];
         Print(gaps);
         var covered = coverage ? $", {gaps.Count} not exercised by any example" : "";
         Console.Out.WriteLine($"{pack.Id} {pack.Version}: {report.Passed} passed, {report.Failures.Count} failed{covered}");

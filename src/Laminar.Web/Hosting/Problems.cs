@@ -1,3 +1,4 @@
+using Laminar.Word;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Laminar.Web;
@@ -47,7 +48,7 @@ internal static partial class Problems
     {
         StatusCodes.Status404NotFound => new(status, "not-found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(status, "method", "This address does not take that method."),
-        StatusCodes.Status413PayloadTooLarge => new(status, "too-large", "The upload is larger than the limit."),
+        StatusCodes.Status413PayloadTooLarge => new(status, DraftErrorCodes.TooLarge, "The upload is larger than the limit."),
         _ => new(status, "bad-request", "The request could not be understood."),
     };
 

@@ -33,8 +33,8 @@ internal sealed class DraftScan(Limits limits)
     /// <summary>Too much of it is 413, another kind of file is 415, a Word file that can't be read is 422.</summary>
     private static int StatusOf(string code) => code switch
     {
-        "too-large" or "decompresses-too-large" => StatusCodes.Status413PayloadTooLarge,
-        "not-a-word-file" or "old-binary-doc" => StatusCodes.Status415UnsupportedMediaType,
+        DraftErrorCodes.TooLarge or DraftErrorCodes.DecompressesTooLarge or DraftErrorCodes.TooManyParts or DraftErrorCodes.TooManyParagraphs => StatusCodes.Status413PayloadTooLarge,
+        DraftErrorCodes.NotAWordFile or DraftErrorCodes.OldBinaryDoc => StatusCodes.Status415UnsupportedMediaType,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

@@ -1,3 +1,4 @@
+using Laminar.Word;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -99,5 +100,5 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
     private static Problem Empty { get; } = new(400, "empty", "The request carries no draft.");
 
     private static Problem TooLarge(Limits limits) =>
-        new(413, "too-large", $"The upload is larger than {limits.UploadBytes / (1024 * 1024.0):0.#} MB.");
+        new(413, DraftErrorCodes.TooLarge, $"The upload is larger than {limits.UploadBytes / (1024 * 1024.0):0.#} MB.");
 }
