@@ -32,9 +32,9 @@ public static class Scanner
         var pack = reading.Pack;
         var resolutions = new Dictionary<string, Resolution>(StringComparer.Ordinal);
         Resolution? levels = null;
-        foreach (var element in pack.Elements.Concat(pack.Signs).OrderBy(e => e.Kind == ElementKind.Region))
+        foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Region))
         {
-            var own = mentions[element.Number];
+            var own = element.Superseded is { } rule ? GiveWay(mentions[element.Number], rule, resolutions) : mentions[element.Number];
             var resolution = element.Kind switch
             {
                 ElementKind.Levels => levels = new LevelResolver(pack.Spine, element, own).Resolve(),
@@ -46,8 +46,23 @@ public static class Scanner
         }
 
         Derivation.Apply(pack, resolutions);
+        foreach (var element in pack.Elements)
+        {
+            // Ruling 14: what was not given was not judged either; the question does not arise.
+            if (element.OnlyWith is { } other && resolutions[other].Is(ElementStatus.NotPerformed) && resolutions[element.Id].Is(ElementStatus.NotPerformed))
+            {
+                resolutions[element.Id] = resolutions[element.Id] with { Status = ElementStatus.Missing, Deciding = [] };
+            }
+        }
+
         return resolutions;
     }
+
+    /// <summary>What was only tried before the operation took another course counts as tried.</summary>
+    private static List<Mention> GiveWay(List<Mention> mentions, SupersededRule rule, Dictionary<string, Resolution> resolutions)
+        => resolutions.TryGetValue(rule.Sign, out var sign) && sign.Mentions.Any(m => m.State == MentionState.Performed && m.Value == rule.Has)
+            ? mentions.ConvertAll(m => m.Value == rule.Value && m.State == MentionState.Performed && Sorting.IsBody(m.Section) ? m with { State = MentionState.Attempted } : m)
+            : mentions;
 
     private static ScanResult Report(Reading reading, Dictionary<string, Resolution> resolutions)
     {

@@ -37,20 +37,26 @@ internal static class DraftAnalysis
             var sentence = reading.Sentences[s];
             var firstClause = reading.Clauses.Count;
             residues.Read(s, sentence);
-            clauseReader.Read(reading.Tokens, sentence.First, sentence.End, s, reading.Clauses);
+            var hit = reading.Hits.Count;
+            Match(reading, sentence.First, sentence.End);
+            clauseReader.Read(reading.Tokens, sentence.First, sentence.End, s, reading.Phrases(hit), reading.Clauses);
             for (var c = firstClause; c < reading.Clauses.Count; c++)
             {
                 var clause = reading.Clauses[c];
-                var firstHit = reading.Hits.Count;
-                Match(reading, clause.First, clause.End);
-                reading.Clauses[c] = clause with { FirstHit = firstHit, EndHit = reading.Hits.Count };
+                var firstHit = hit;
+                while (hit < reading.Hits.Count && (reading.Hits[hit].First < clause.End || c == reading.Clauses.Count - 1))
+                {
+                    hit++;
+                }
+
+                reading.Clauses[c] = clause with { FirstHit = firstHit, EndHit = hit };
             }
 
             reading.Sentences[s] = sentence with { FirstClause = firstClause, EndClause = reading.Clauses.Count };
         }
     }
 
-    /// <summary>Terms and levels of a clause, in order. The longer reading wins; a look-alike ("T2 signal") beats a level.</summary>
+    /// <summary>Terms and levels of a sentence, in order. The longer reading wins; a look-alike ("T2 signal") beats a level.</summary>
     private static void Match(Reading reading, int first, int end)
     {
         var pack = reading.Pack;

@@ -32,6 +32,8 @@ internal sealed class Reading(Draft draft, Pack pack)
     /// <summary>Blanks, unfilled fields and option lists, by token.</summary>
     public List<Residue> Residues { get; } = [];
 
+    private readonly List<(int First, int End)> _phrases = [];
+
     private bool[]? _unfilled;
 
     public ScopeTable Scopes { get; } = new();
@@ -70,6 +72,21 @@ internal sealed class Reading(Draft draft, Pack pack)
         _unfilled ??= new bool[TokenList.Count];
         Residues.Add(residue);
         _unfilled.AsSpan(residue.First..residue.End).Fill(true);
+    }
+
+    /// <summary>The phrases of cues from a hit on: no clause ends inside one ("where it was" in "left it where it was").</summary>
+    public IReadOnlyList<(int First, int End)> Phrases(int from)
+    {
+        _phrases.Clear();
+        for (var h = from; h < Hits.Count; h++)
+        {
+            if (Hits[h].End > Hits[h].First + 1 && CueOf(h) != Cue.None)
+            {
+                _phrases.Add((Hits[h].First, Hits[h].End));
+            }
+        }
+
+        return _phrases;
     }
 
     public int ParagraphOf(int hit) => SentenceOf(hit).Paragraph;

@@ -23,6 +23,11 @@ internal static class ScopeReader
                 all |= Sweep(reading, c);
             }
 
+            if (reading.Pack.Inverts(reading.Tokens[sentence.First].Word))
+            {
+                all |= ScopeTable.Bit(Cue.Condition);
+            }
+
             reading.Scopes.SentenceCues.Add(all);
         }
     }
@@ -43,7 +48,8 @@ internal static class ScopeReader
         for (var h = clause.FirstHit; h < clause.EndHit; h++)
         {
             var hit = reading.Hits[h];
-            mask = Pass(reading, mask, at, hit.First, last >= 0);
+            mask = Pass(reading, mask, at, hit.First);
+            all |= Year(reading, at, hit.First);
             at = Math.Max(at, hit.First);
             scopes.Clause.Add(number);
             scopes.Before.Add(mask);
@@ -55,11 +61,12 @@ internal static class ScopeReader
             if (IsVerb(reading, h) && Represents(reading, h, clause))
             {
                 // "No spread was seen under fluoroscopy": what was seen is denied, not the imaging.
-                mask = cue == Cue.Show ? mask | ShownBit : mask & ~ShownBit;
+                mask = cue == Cue.Show && (mask & Denials) != 0 ? mask | ShownBit : mask & ~ShownBit;
                 last = h;
             }
         }
 
+        all |= Year(reading, at, clause.End);
         var next = -1;
         for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
         {
@@ -100,8 +107,23 @@ internal static class ScopeReader
 
     private const uint ShownBit = 1u << 31;
 
+    /// <summary>"in 2011", "since 1998": the clause tells of the past. A year stands alone behind a preposition.</summary>
+    private static uint Year(Reading reading, int from, int to)
+    {
+        for (var i = Math.Max(from, 1); i < to; i++)
+        {
+            var token = reading.Tokens[i];
+            if (token.Number is >= 1950 and < 2100 && token.Length == 4 && reading.Pack.Lexicon.Is(reading.Tokens[i - 1].Word, WordForm.Preposition))
+            {
+                return ScopeTable.Bit(Cue.Past);
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>What the plain tokens between two hits do to the reach of a denial.</summary>
-    private static uint Pass(Reading reading, uint mask, int from, int to, bool afterVerb)
+    private static uint Pass(Reading reading, uint mask, int from, int to)
     {
         if ((mask & Denials) == 0)
         {
@@ -121,10 +143,15 @@ internal static class ScopeReader
             var determined = i + 1 < reading.TokenList.Count && lexicon.Is(tokens[i + 1].Word, WordForm.Determiner);
             if ((form & WordForm.Coordinator) != 0 && determined && !reading.Pack.IsNor(tokens[i].Word))
             {
-                mask &= ~Bits(Cue.Without, Cue.Instead) & (ScopeTable.Has(mask, Cue.Deny) && !afterVerb ? ~0u : ~Bits(Cue.Deny));
+                mask &= ~(reading.Pack.IsOr(tokens[i].Word) ? Bits(Cue.Without, Cue.Instead) : Denials);
             }
 
-            if ((form & WordForm.Preposition) != 0 && (mask & ShownBit) != 0 && !reading.Pack.IsOf(tokens[i].Word))
+            if ((form & WordForm.SubjectPronoun) != 0)
+            {
+                mask &= ~Bits(Cue.Without, Cue.Instead);
+            }
+
+            if ((form & (WordForm.Preposition | WordForm.Subordinator)) != 0 && (mask & ShownBit) != 0 && !reading.Pack.IsOf(tokens[i].Word))
             {
                 mask &= ~Denials;
             }

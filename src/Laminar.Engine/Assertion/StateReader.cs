@@ -26,6 +26,16 @@ internal sealed class StateReader(Reading reading)
             return MentionState.NotPerformed;
         }
 
+        if (ScopeTable.Has(ClauseCues(hit), Cue.Alternative))
+        {
+            return MentionState.Placeholder;
+        }
+
+        if (ScopeTable.Has(ClauseCues(hit), Cue.Idle))
+        {
+            return MentionState.MentionOnly;
+        }
+
         var before = reading.Scopes.Before[hit];
         var state = Led(before) ?? (DeniedBehind(hit) ? MentionState.NotPerformed : null);
         var subject = !IsInPhrase(hit);
@@ -46,7 +56,7 @@ internal sealed class StateReader(Reading reading)
             return framed;
         }
 
-        var next = reading.Scopes.NextVerb[hit];
+        var next = Next(hit);
         var shown = next >= 0 && reading.CueOf(next) == Cue.Show;
         if (Denied(hit) && !shown || DeniedBehind(hit))
         {
@@ -92,7 +102,7 @@ internal sealed class StateReader(Reading reading)
             return led;
         }
 
-        if (Denied(verb) || Denied(thing))
+        if (DeniedVerb(verb) || Denied(thing) || DeniedBehind(verb))
         {
             return MentionState.NotPerformed;
         }
@@ -174,12 +184,32 @@ internal sealed class StateReader(Reading reading)
         return false;
     }
 
+    /// <summary>The next verb behind the hit's own words.</summary>
+    private int Next(int hit)
+    {
+        var next = reading.Scopes.NextVerb[hit];
+        while (next >= 0 && reading.Hits[next].First < reading.Hits[hit].End)
+        {
+            next = reading.Scopes.NextVerb[next];
+        }
+
+        return next;
+    }
+
     private uint ClauseCues(int hit) => reading.Scopes.ClauseCues[reading.Scopes.Clause[hit]];
 
     private bool Denied(int hit)
     {
         var before = reading.Scopes.Before[hit];
         return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Without) || ScopeTable.Has(before, Cue.Instead);
+    }
+
+    /// <summary>"without" denies no finite verb: "foraminotomy without facetectomy was performed".</summary>
+    private bool DeniedVerb(int verb)
+    {
+        var before = reading.Scopes.Before[verb];
+        return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Instead)
+            || ScopeTable.Has(before, Cue.Without) && reading.Hits[verb].Form is PhraseForm.VerbIng or PhraseForm.Noun;
     }
 
     /// <summary>"Discectomy: no", "contrast - nil", "fluoroscopy not used": a denial right behind, at most an auxiliary between.</summary>
@@ -219,9 +249,9 @@ internal sealed class StateReader(Reading reading)
     {
         MentionState? state = null;
         var steps = 0;
-        for (var v = reading.Scopes.NextVerb[hit]; v >= 0 && steps < LongestChain; v = reading.Scopes.NextVerb[v], steps++)
+        for (var v = Next(hit); v >= 0 && steps < LongestChain; v = reading.Scopes.NextVerb[v], steps++)
         {
-            if (ScopeReader.IsNominal(reading, v) || reading.Hits[v].First < reading.Hits[hit].End)
+            if (ScopeReader.IsNominal(reading, v))
             {
                 continue;
             }
@@ -257,17 +287,17 @@ internal sealed class StateReader(Reading reading)
     /// <summary>What one verb says of its subject or object; null where it says nothing.</summary>
     private MentionState? Judge(int verb)
     {
-        var denied = Denied(verb);
+        var denied = DeniedVerb(verb);
         return reading.CueOf(verb) switch
         {
-            Cue.Withhold or Cue.Spare => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
+            Cue.Withhold => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
             Cue.Need or Cue.Consider when denied => MentionState.NotPerformed,
             Cue.Need => null,
             Cue.Consider => MentionState.Hypothetical,
             Cue.Plan or Cue.Future => denied ? MentionState.NotPerformed : MentionState.Planned,
             Cue.Attempt or Cue.Abandon => denied ? MentionState.NotPerformed : MentionState.Attempted,
             Cue.Idle => MentionState.MentionOnly,
-            Cue.Show => null,
+            Cue.Show or Cue.Spare => null,
             _ => denied ? MentionState.NotPerformed : MentionState.Performed,
         };
     }

@@ -75,6 +75,9 @@ internal sealed record ReadRule
 
     public int[][] WithSentence { get; init; } = [];
 
+    /// <summary>At least one of these stands in the sentence, one of the two before it or the one behind.</summary>
+    public int[][] Near { get; init; } = [];
+
     public int[] Without { get; init; } = [];
 
     public int[] WithoutSentence { get; init; } = [];
@@ -88,6 +91,9 @@ internal sealed record ReadRule
 
     /// <summary>The value can't be taken for granted: it is asked.</summary>
     public bool Uncertain { get; init; }
+
+    /// <summary>Counts only where no other reading gives a value.</summary>
+    public bool Fallback { get; init; }
 
     /// <summary>Place in the pack's file, for coverage.</summary>
     public required string Source { get; init; }
@@ -156,6 +162,9 @@ internal sealed record ElementRule
 
     public bool Asked { get; init; } = true;
 
+    /// <summary>A value of the body that was only tried where a sign of the pack says so: percutaneous, then converted.</summary>
+    public SupersededRule? Superseded { get; init; }
+
     public required string Phrase { get; init; }
 
     public required IReadOnlyList<FieldRule> Fields { get; init; }
@@ -165,6 +174,10 @@ internal sealed record ElementRule
     /// <summary>Terms beside a blank that make it this element's.</summary>
     public int[] BlankNear { get; init; } = [];
 }
+
+/// <param name="Value">The value that gives way.</param>
+/// <param name="Sign">The sign that says so, with one of its values.</param>
+internal sealed record SupersededRule(string Value, string Sign, string Has);
 
 internal sealed record FieldRule(string Name, IReadOnlyList<string> Options, string? From);
 

@@ -71,7 +71,7 @@ internal sealed class FrameLinker(Reading reading)
         {
             var next = reading.Clauses[c];
             var same = next.Sentence == reading.Clauses[clause].Sentence;
-            var about = (next.Flags & ClauseFlags.Pronoun) != 0 || same && (next.Flags & (ClauseFlags.Continues | ClauseFlags.Aside)) != 0;
+            var about = (next.Flags & ClauseFlags.Pronoun) != 0 || same && (next.Flags & (ClauseFlags.Continues | ClauseFlags.Aside | ClauseFlags.ObjectPronoun)) != 0;
             if (!about || !same && reading.Sentences[next.Sentence].Paragraph != reading.ParagraphOf(thing))
             {
                 return -1;

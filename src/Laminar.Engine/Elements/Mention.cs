@@ -25,11 +25,17 @@ internal sealed record Mention(
 
     public LevelRole? Role { get; init; }
 
+    /// <summary>Taken out of a range: "with the exception of C4-5".</summary>
+    public bool Excepted { get; init; }
+
     /// <summary>How many levels a phrase counts ("two-level"); 0 where it counts none.</summary>
     public int Count { get; init; }
 
     /// <summary>Whether it stands in a clause about the operation itself, not merely near it.</summary>
     public bool Firm { get; init; }
+
+    /// <summary>Counts only where nothing else gives a value.</summary>
+    public bool Fallback { get; init; }
 
     /// <summary>Rule of the pack that read it, or -1.</summary>
     public int Rule { get; init; } = -1;

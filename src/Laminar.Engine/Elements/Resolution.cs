@@ -38,6 +38,11 @@ internal static class ChoiceResolver
             body = body.FindAll(m => element.First.Has(m.Section));
         }
 
+        if (body.Exists(m => !m.Fallback && !m.Uncertain))
+        {
+            body = body.FindAll(m => !m.Fallback);
+        }
+
         var title = counted.FindAll(m => m.State == MentionState.Performed && Sorting.IsHeading(m.Section) && !element.HeadingDocuments);
         var denied = counted.FindAll(m => m.State == MentionState.NotPerformed && (Sorting.IsBody(m.Section) || Sorting.IsHeading(m.Section)));
         var clear = body.FindAll(m => !m.Uncertain && !m.Alternative);
@@ -48,7 +53,7 @@ internal static class ChoiceResolver
         }
 
         var alternatives = body.FindAll(m => m.Alternative);
-        if (alternatives.Count > 0 && clear.Count == 0)
+        if (alternatives.Count > 0)
         {
             return Make(ElementStatus.Ambiguous, alternatives);
         }

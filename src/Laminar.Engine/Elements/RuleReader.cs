@@ -13,7 +13,13 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
     {
         for (var h = 0; h < reading.Hits.Count; h++)
         {
-            foreach (var rule in reading.Pack.RulesOf(reading.Hits[h].Term))
+            var rules = reading.Pack.RulesOf(reading.Hits[h].Term);
+            if (rules.Length == 0 || IsInside(h))
+            {
+                continue;
+            }
+
+            foreach (var rule in rules)
             {
                 if (Read(rule, h) is { } mention)
                 {
@@ -72,7 +78,7 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
         }
 
         var value = rule.Value ?? Words(hit);
-        return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number };
+        return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number, Fallback = rule.Fallback };
     }
 
     private bool Fits(ReadRule rule, int clause, int sentence)
@@ -93,7 +99,42 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
             }
         }
 
+        foreach (var group in rule.Near)
+        {
+            if (!IsNear(sentence, group))
+            {
+                return false;
+            }
+        }
+
         return !terms.AnyInClause(clause, rule.Without) && !terms.AnyInSentence(sentence, rule.WithoutSentence);
+    }
+
+    private bool IsNear(int sentence, int[] group)
+    {
+        for (var s = Math.Max(0, sentence - 2); s <= sentence + 1 && s < reading.Sentences.Count; s++)
+        {
+            if (reading.Sentences[s].Section == reading.Sentences[sentence].Section && terms.AnyInSentence(s, group))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"mini open" is one statement, not "mini open" and "open".</summary>
+    private bool IsInside(int hit)
+    {
+        for (var h = hit - 1; h >= 0 && h >= hit - 6; h--)
+        {
+            if (reading.Hits[h].Term == reading.Hits[hit].Term && reading.Hits[h].End >= reading.Hits[hit].End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private (int First, int End) Span(int first, int end, int otherFirst, int otherEnd)

@@ -15,6 +15,9 @@ internal sealed record SideContext
     /// <summary>What a treated side can be the side of: laminae, acts, instruments.</summary>
     public int[] Targets { get; init; } = [];
 
+    /// <summary>Sides abbreviated to a letter.</summary>
+    public int[] Letters { get; init; } = [];
+
     /// <summary>What is never operated on: arms, positions, equipment, symptoms.</summary>
     public int[] Refuse { get; init; } = [];
 
@@ -31,6 +34,9 @@ internal sealed record SideContext
 /// <summary>Reads sides and binds them to acts and levels. "left intact", "right level" and their like are phrases of their own in the data.</summary>
 internal sealed class SideReader(Reading reading, TermSets terms, StateReader states, int element)
 {
+    /// <summary>Marks "the other side" in the pack's table of sides.</summary>
+    internal const string Other = "other";
+
     private string? _last;
 
     private SideContext Context => reading.Pack.SideContext;
@@ -46,15 +52,47 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         }
     }
 
+    /// <summary>"R T11-12", "nick L": a capital letter is a side only right beside a level or something of the operation.</summary>
+    private bool IsBesideTarget(int hit)
+    {
+        if (!reading.Tokens[reading.Hits[hit].First].Is(TokenFlags.Capitalised))
+        {
+            return false;
+        }
+
+        for (var h = Math.Max(0, hit - 4); h < reading.Hits.Count && reading.Hits[h].First <= reading.Hits[hit].End + 1; h++)
+        {
+            var next = reading.Hits[hit].End;
+            next += next < reading.ClauseOf(hit).End && reading.Tokens[next].Kind == TokenKind.Close ? 1 : 0;
+            var beside = reading.Hits[h].First == next || reading.Hits[h].End == reading.Hits[hit].First;
+            if (beside && (reading.Hits[h].Term == reading.Pack.LevelTerm || Context.Targets.AsSpan().Contains(reading.Hits[h].Term)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Mention? Read(int hit, string? side)
     {
+        if (Context.Letters.AsSpan().Contains(reading.Hits[hit].Term) && !IsBesideTarget(hit))
+        {
+            return null;
+        }
+
         var clause = reading.Scopes.Clause[hit];
         var sentence = reading.ClauseOf(hit).Sentence;
         var section = reading.Sentences[sentence].Section;
         var bearing = Bearing(hit, clause, section);
-        if (bearing == Bears.No)
+        if (bearing == Bears.No && !reading.IsUnfilled(reading.Hits[hit].First, reading.Hits[hit].End))
         {
             return null;
+        }
+
+        if (side == Other)
+        {
+            side = _last is null ? null : Context.Opposites.FirstOrDefault(o => o != _last);
         }
 
         var state = section is SectionKind.Title ? states.Framing(hit) ?? MentionState.Performed : State(hit);
@@ -139,8 +177,16 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     private bool IsVerb(int hit)
     {
         var first = reading.Hits[hit].First;
-        return first > reading.ClauseOf(hit).First && reading.Hits[hit].End == first + 1
-            && reading.Pack.Lexicon.Is(reading.Tokens[first - 1].Word, WordForm.Auxiliary | WordForm.Be);
+        var end = reading.Hits[hit].End;
+        if (end != first + 1)
+        {
+            return false;
+        }
+
+        var before = first > reading.ClauseOf(hit).First ? reading.Pack.Lexicon.Forms(reading.Tokens[first - 1].Word) : WordForm.None;
+        return (before & (WordForm.Auxiliary | WordForm.Be)) != 0
+            || (before & (WordForm.Determiner | WordForm.Preposition)) == 0 && end < reading.ClauseOf(hit).End
+                && reading.Pack.Lexicon.Is(reading.Tokens[end].Word, WordForm.Determiner | WordForm.Pronoun);
     }
 
     /// <summary>Whether the hit is the noun that the side stands before, with no preposition or comma between.</summary>
@@ -178,6 +224,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         }
 
         const int Reach = 12;
+        if (states.IsInPhrase(hit) && LastLevel(hit, Reach) is { } before)
+        {
+            return before;
+        }
+
         for (var h = hit + 1; h < reading.ClauseOf(hit).EndHit && h < hit + Reach; h++)
         {
             if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
@@ -186,7 +237,12 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             }
         }
 
-        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - Reach; h--)
+        return LastLevel(hit, Reach);
+    }
+
+    private Levels.LevelMention? LastLevel(int hit, int reach)
+    {
+        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - reach; h--)
         {
             if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
             {

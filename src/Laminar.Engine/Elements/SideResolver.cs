@@ -15,7 +15,7 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
         var (titleSides, bodySides) = (Sides(sureTitle), Sides(sure));
         if (bodySides.Count > 0)
         {
-            return titleSides.Count > 0 && !Agree(titleSides, bodySides)
+            return titleSides.Count > 0 && (!Agree(titleSides, bodySides) || AreSwapped(sureTitle, sure))
                 ? Make(ElementStatus.Conflict, Ordered(titleSides.Union(bodySides)), sure, [.. sureTitle, .. sure])
                 : Make(ElementStatus.Documented, Ordered(bodySides), sure);
         }
@@ -99,6 +99,13 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
         => title.SetEquals(body) || title.Contains(context.Both) && context.Opposites.All(body.Contains)
             || title.Count == 2 && body.Contains(context.Both) && context.Opposites.All(title.Contains)
             || title.IsSubsetOf(body) && body.Except(title).All(s => !context.Opposites.Contains(s) && s != context.Both);
+
+    /// <summary>"left C4-5, right C6-7" in the title against "right C4-5, left C6-7" in the body.</summary>
+    private bool AreSwapped(List<Mention> title, List<Mention> body)
+        => context.Opposites.Any(side => Levels(title, side) is var named && Levels(body, side) is var done && named != 0 && done != 0 && (named & done) == 0);
+
+    private static ulong Levels(List<Mention> mentions, string side)
+        => mentions.Where(m => m.Value == side && m.Level is not null).Aggregate(0UL, (set, m) => set | m.Level!.Interspaces);
 
     private static IEnumerable<string> Plain(List<Mention> mentions) => mentions.Select(m => m.Value!).Distinct();
 

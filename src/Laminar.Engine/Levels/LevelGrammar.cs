@@ -99,8 +99,10 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         var number = token.Kind == TokenKind.Number ? token.Number : words.Number(token.Word);
         if (number < 1 || number > 13 || IsMeasure(tokens, at + 1, end) || number != chain.LastNumber + 1)
         {
-            if (!(token.Kind == TokenKind.Word && token.Is(TokenFlags.Capitalised) && words.Is(token.Word, Mark.Letter)
-                && TryVertebra(tokens, at, end, chain.Region, out next)))
+            // "T8 T9", and "C5 two C6", where "to" was heard as a number.
+            var lettered = token.Kind == TokenKind.Word && words.Number(token.Word) == 2 ? at + 1 : at;
+            if (lettered >= end || !(tokens[lettered].Is(TokenFlags.Capitalised) && words.Is(tokens[lettered].Word, Mark.Letter)
+                && TryVertebra(tokens, lettered, end, chain.Region, out next)))
             {
                 return false;
             }

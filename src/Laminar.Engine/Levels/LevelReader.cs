@@ -78,6 +78,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
             Role = role,
             Uncertain = level.Uncertain,
             Firm = terms.AnyInClause(clause, Context.Treats),
+            Excepted = ScopeTable.Has(reading.Scopes.Before[hit], Cue.Except),
         };
     }
 

@@ -9,7 +9,7 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
 {
     public Resolution Resolve()
     {
-        var treated = all.FindAll(m => m.Role == LevelRole.Treated && m.State == MentionState.Performed);
+        var treated = all.FindAll(m => m.Role == LevelRole.Treated && m.State == MentionState.Performed && !m.Excepted);
         var title = treated.FindAll(m => m.Section == SectionKind.Title);
         var body = treated.FindAll(m => Sorting.IsBody(m.Section));
         var titleSet = Union(title);
@@ -39,6 +39,11 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
 
     private Resolution Judge(List<Mention> title, ulong titleSet, List<Mention> body, ulong bodySet, List<Mention> certain)
     {
+        if (body.Find(m => m.Level is { Uncertain: true, Interspaces: 0, Raw: null }) is { } meant)
+        {
+            return Make(ElementStatus.Ambiguous, spine.Interspaces(bodySet), [.. certain, meant]);
+        }
+
         var titleCount = title.Find(m => m.Count > 0)?.Count ?? 0;
         var counting = body.FindAll(m => m.Count > 0 && m.Count != BitOperations.PopCount(bodySet));
         var size = BitOperations.PopCount(bodySet);
@@ -64,13 +69,14 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
     }
 
     /// <summary>The body's levels. One that is merely named, in no clause about the operation, does not contradict the ones that are.</summary>
-    private static (ulong Set, List<Mention> Certain) Body(List<Mention> body, ulong titleSet)
+    private (ulong Set, List<Mention> Certain) Body(List<Mention> body, ulong titleSet)
     {
+        var excepted = Union(all.Where(m => m.Excepted));
         var sure = body.FindAll(m => m.Level is { Interspaces: not 0, Uncertain: false });
         var firm = sure.FindAll(m => m.Firm);
         var known = Union(firm) is var set && set != 0 ? set | titleSet : titleSet;
         var certain = known == 0 ? sure : sure.FindAll(m => m.Firm || (m.Level!.Interspaces & ~known) == 0);
-        return (Union(certain), certain);
+        return (Union(certain) & ~excepted, certain);
     }
 
     private Resolution Title(List<Mention> title, ulong titleSet, List<Mention> body)

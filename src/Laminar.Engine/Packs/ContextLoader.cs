@@ -41,6 +41,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Sides = _sides,
         Targets = Group(_sideGroups, "targets"),
+        Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
         Treats = Group(_sideGroups, "treats"),
         Both = _both,
@@ -85,7 +86,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
 
     public void SideFile(AuthorFile file, YamlNode node)
     {
-        var entries = file.Map(node, "values", "same", "both", "opposites", "context");
+        var entries = file.Map(node, "values", "same", "opposite", "both", "opposites", "context");
         if (entries.TryGetValue("values", out var values))
         {
             foreach (var (name, _, value) in file.Entries(values))
@@ -100,6 +101,11 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         foreach (var (term, _) in file.Texts(entries.GetValueOrDefault("same")))
         {
             _sides[vocabulary.Builder.Term(term).Id] = null;
+        }
+
+        foreach (var (term, _) in file.Texts(entries.GetValueOrDefault("opposite")))
+        {
+            _sides[vocabulary.Builder.Term(term).Id] = SideReader.Other;
         }
 
         _both = file.Text(entries.GetValueOrDefault("both"));

@@ -11,7 +11,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     private static readonly string[] Keys =
     [
         "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
-        "heading-documents", "first", "only-with", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+        "heading-documents", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
     private static readonly SectionMask Told = SectionMask.Of(
@@ -65,6 +65,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             First = Sections(file, entries.GetValueOrDefault("first"), default),
             OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
             Asked = Text("asked") != "false",
+            Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
             Fields = Fields(file, entries.GetValueOrDefault("fields")),
             Place = Place(file, entries.GetValueOrDefault("place")),
@@ -74,7 +75,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 
     private void Rule(AuthorFile file, YamlNode node, int element, ElementKind kind)
     {
-        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "without", "without-sentence", "sections", "only", "means", "uncertain");
+        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback");
         var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
             : entries.ContainsKey("thing") ? (AnchorKind.Thing, "thing")
             : entries.ContainsKey("finding") ? (AnchorKind.Finding, "finding")
@@ -95,6 +96,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Value = entries.TryGetValue("value", out var value) ? file.Text(value) : kind is ElementKind.Act ? "performed" : kind is ElementKind.Stated ? "stated" : null,
             With = Groups(file, entries, "with", "and-with"),
             WithSentence = Groups(file, entries, "with-sentence", "and-with-sentence"),
+            Near = Groups(file, entries, "near"),
             Without = Terms(file, entries.GetValueOrDefault("without")),
             WithoutSentence = Terms(file, entries.GetValueOrDefault("without-sentence")),
             Sections = Sections(file, entries.GetValueOrDefault("sections"), Told),
@@ -107,6 +109,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
                 _ => null,
             },
             Uncertain = file.Text(entries.GetValueOrDefault("uncertain")) == "true",
+            Fallback = file.Text(entries.GetValueOrDefault("fallback")) == "true",
             Source = $"{file.Path}:{node.Start.Line}",
         });
     }
@@ -171,6 +174,17 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         }
 
         return fields;
+    }
+
+    private static SupersededRule? Superseded(AuthorFile file, YamlNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var entries = file.Map(node, "value", "sign", "has");
+        return new SupersededRule(file.Text(entries.GetValueOrDefault("value")), file.Text(entries.GetValueOrDefault("sign")), file.Text(entries.GetValueOrDefault("has")));
     }
 
     public PlaceRule Place(AuthorFile file, YamlNode? node)

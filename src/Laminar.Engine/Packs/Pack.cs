@@ -15,6 +15,7 @@ public sealed class Pack
     private readonly bool[] _or;
     private readonly bool[] _nor;
     private readonly bool[] _parting;
+    private readonly bool[] _inverted;
     private readonly bool[] _objects;
     private readonly int[] _counts;
     private readonly ReadRule[][] _rulesByTerm;
@@ -38,6 +39,7 @@ public sealed class Pack
         _or = Marked(parts, "or");
         _nor = Marked(parts, "nor");
         _parting = Marked(parts, "parting");
+        _inverted = Marked(parts, "inverted");
         _brackets = parts.Brackets;
         _counts = new int[Lexicon.Count];
         foreach (var (word, count) in parts.Counts)
@@ -119,6 +121,9 @@ public sealed class Pack
 
     /// <summary>Prepositions that make what follows the place of a verb and not its object.</summary>
     internal bool Parts(int word) => _parting[word];
+
+    /// <summary>"Should stenosis be found": a condition without an if, at the start of a sentence.</summary>
+    internal bool Inverts(int word) => _inverted[word];
 
     internal int CountOf(int word) => _counts[word];
 

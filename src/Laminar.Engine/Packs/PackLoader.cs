@@ -153,7 +153,7 @@ internal sealed class PackLoader
             OpenJunctions = _context.OpenJunctions,
             Counts = _context.Counts,
             Special = _vocabulary.Special,
-            Brackets = [.. _vocabulary.Brackets],
+            Brackets = new HashSet<string>(_vocabulary.Brackets, StringComparer.OrdinalIgnoreCase),
             Elements = elements,
             Signs = signs,
             Rules = _rules,

@@ -59,7 +59,7 @@ internal sealed class VocabularyLoader
             {
                 Brackets.AddRange(file.Texts(value).Select(t => t.Text));
             }
-            else if (name is "parting" or "of" or "nor" or "or")
+            else if (name is "parting" or "of" or "nor" or "or" or "inverted")
             {
                 Special[name] = [.. file.Texts(value).Select(t => Builder.Lexicon.Add(t.Text.ToLowerInvariant()))];
             }
@@ -72,7 +72,7 @@ internal sealed class VocabularyLoader
             }
             else
             {
-                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Keys)}, verbs, parting, of, nor, or, brackets.");
+                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Keys)}, verbs, parting, of, nor, or, inverted, brackets.");
             }
         }
     }

@@ -45,6 +45,11 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
                     titled |= kind == SectionKind.Title;
                 }
 
+                if (number < 0 && at == first && kind is SectionKind.Title or SectionKind.Diagnosis && Colon(span[..end], at) is var colon && colon > at && colon <= at + 5 && span[at].Is(TokenFlags.Capitalised))
+                {
+                    (kind, heading) = (SectionKind.Body, -1);
+                }
+
                 var next = number >= 0 ? lead : at;
                 var stop = NextInlineLead(paragraph, span[..end], Math.Max(next, at + 1));
                 segments.Add(new Segment(p, at, next, stop, kind, heading));
@@ -291,15 +296,18 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
 
     private bool HasVerb(ReadOnlySpan<Token> tokens)
     {
-        for (var i = 0; i < tokens.Length; i++)
+        var past = 0;
+        foreach (var token in tokens)
         {
-            if (words.Is(tokens[i].Word, WordForm.Auxiliary | WordForm.SubjectPronoun)
-                || words.Is(tokens[i].Word, WordForm.VerbPast) && i > 1 && tokens[i].Kind == TokenKind.Word && tokens.Length > LongestTitle / 3)
+            if (words.Is(token.Word, WordForm.Auxiliary | WordForm.SubjectPronoun))
             {
                 return true;
             }
+
+            past += words.Is(token.Word, WordForm.VerbPast) ? 1 : 0;
         }
 
-        return false;
+        // Telegraphic reports drop the auxiliary; a title has at most a participle or a "left".
+        return past >= 3 && tokens.Length > LongestTitle / 2;
     }
 }

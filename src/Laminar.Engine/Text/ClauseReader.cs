@@ -21,9 +21,9 @@ internal sealed class ClauseReader(Lexicon lexicon)
     }
 
     /// <summary>Adds the clauses of tokens first..end, numbered as of sentence <paramref name="sentence"/>.</summary>
-    public void Read(ReadOnlySpan<Token> tokens, int first, int end, int sentence, List<Clause> clauses)
+    public void Read(ReadOnlySpan<Token> tokens, int first, int end, int sentence, IReadOnlyList<(int First, int End)> phrases, List<Clause> clauses)
     {
-        Cut(tokens, first, end);
+        Cut(tokens, first, end, phrases);
         for (var i = 0; i < _pieces.Count;)
         {
             var j = Join(tokens, i);
@@ -33,7 +33,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
                 flags |= _pieces[k].Predicate ? ClauseFlags.Predicate : ClauseFlags.None;
             }
 
-            flags |= HasObjectPronoun(tokens, _pieces[i].First, _pieces[j - 1].End) ? ClauseFlags.Pronoun : ClauseFlags.None;
+            flags |= HasObjectPronoun(tokens, _pieces[i].First, _pieces[j - 1].End) ? ClauseFlags.ObjectPronoun : ClauseFlags.None;
             clauses.Add(new Clause(sentence, _pieces[i].First, _pieces[j - 1].End, flags | Opening(tokens, _pieces[i].First, _pieces[j - 1].End), 0, 0));
             i = j;
         }
@@ -77,15 +77,21 @@ internal sealed class ClauseReader(Lexicon lexicon)
         return j;
     }
 
-    private void Cut(ReadOnlySpan<Token> tokens, int first, int end)
+    private void Cut(ReadOnlySpan<Token> tokens, int first, int end, IReadOnlyList<(int First, int End)> phrases)
     {
+        var phrase = 0;
         _pieces.Clear();
         var start = first;
         var before = Break.Hard;
         var depth = 0;
         for (var i = first; i < end; i++)
         {
-            var kind = BreakAt(tokens, i, first, end);
+            while (phrase < phrases.Count && phrases[phrase].End <= i)
+            {
+                phrase++;
+            }
+
+            var kind = phrase < phrases.Count && phrases[phrase].First < i ? Break.None : BreakAt(tokens, i, first, end);
             if (kind == Break.None)
             {
                 continue;
@@ -139,7 +145,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
                 return !token.Is(TokenFlags.Glued) && i + 1 < end && !tokens[i + 1].Is(TokenFlags.Glued) && i > first ? Break.Hard : Break.None;
             case TokenKind.Word when token.Word > 0:
                 var form = lexicon.Forms(token.Word);
-                return (form & WordForm.Contrast) != 0 && i > first ? Break.Hard
+                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicate(tokens, first, i) ? Break.Soft : Break.Hard
                     : (form & WordForm.Subordinator) != 0 ? IsClauseAhead(tokens, i + 1, end) ? Break.Hard : Break.None
                     : (form & WordForm.Coordinator) != 0 ? Break.Soft : Break.None;
             default:

@@ -21,6 +21,9 @@ internal enum ClauseFlags : byte
 
     /// <summary>Starts with a pronoun that stands for something named before ("it was removed", "which was left").</summary>
     Pronoun = 8,
+
+    /// <summary>Has a pronoun as its object ("I remove it").</summary>
+    ObjectPronoun = 16,
 }
 
 /// <summary>A part of a sentence with one predicate: the reach of its denials.</summary>
