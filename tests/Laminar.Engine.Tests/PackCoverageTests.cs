@@ -45,11 +45,12 @@ public sealed class PackCoverageTests
             Assert.EndsWith(".", gap.Message, StringComparison.Ordinal);
         });
 
-    /// <summary>The gap that a change of the pack adds and that speaks of it.</summary>
+    /// <summary>The gap that a change of the pack adds, which always brings the same odd word, and that speaks of it.</summary>
     private static PackError New(string file, Func<string, string> change)
     {
-        var known = PackExamples.Coverage(Shipped.Pack, Shipped.Source).Select(g => g.Message).ToHashSet();
         var source = Shipped.With(file, change);
-        return PackExamples.Coverage(Pack.Compile(source), source).First(g => !known.Contains(g.Message));
+        return PackExamples.Coverage(Pack.Compile(source), source).First(g => IsMarked(g));
     }
+    private static bool IsMarked(PackError gap)
+        => gap.Excerpt.Split('\n').Any(l => l.StartsWith($"{gap.Line,5} |", StringComparison.Ordinal) && l.Contains("zymurgy", StringComparison.Ordinal));
 }
