@@ -141,6 +141,11 @@ internal static class ScopeReader
 
             var form = tokens[i].Word > 0 ? lexicon.Forms(tokens[i].Word) : WordForm.None;
             var determined = i + 1 < reading.TokenList.Count && lexicon.Is(tokens[i + 1].Word, WordForm.Determiner);
+            if ((form & WordForm.Coordinator) != 0 && i + 1 < reading.TokenList.Count && lexicon.Is(reading.Tokens[i + 1].Word, WordForm.VerbPast))
+            {
+                mask &= ~Bits(Cue.Without, Cue.Instead);
+            }
+
             if ((form & WordForm.Coordinator) != 0 && determined && !reading.Pack.IsNor(tokens[i].Word))
             {
                 mask &= ~(reading.Pack.IsOr(tokens[i].Word) ? Bits(Cue.Without, Cue.Instead) : Denials);

@@ -97,7 +97,7 @@ internal sealed class StateReader(Reading reading)
         }
 
         var before = reading.Scopes.Before[verb];
-        if (Led(before) is { } led)
+        if (Led(before) is { } led && !(led == MentionState.Hypothetical && IsJudgement(verb)))
         {
             return led;
         }
@@ -178,6 +178,11 @@ internal sealed class StateReader(Reading reading)
             if ((form & WordForm.Preposition) != 0)
             {
                 return !reading.Pack.IsOf(tokens[i].Word);
+            }
+
+            if ((form & WordForm.Determiner) != 0 && i > clause.First && !reading.Pack.Lexicon.Is(tokens[i - 1].Word, WordForm.Preposition | WordForm.Determiner))
+            {
+                return false;
             }
         }
 
@@ -300,6 +305,13 @@ internal sealed class StateReader(Reading reading)
             Cue.Show or Cue.Spare => null,
             _ => denied ? MentionState.NotPerformed : MentionState.Performed,
         };
+    }
+
+    /// <summary>"was considered decompressed": a judgement on what was done, not a plan.</summary>
+    private bool IsJudgement(int verb)
+    {
+        var last = reading.Scopes.LastVerb[verb];
+        return last >= 0 && reading.CueOf(last) == Cue.Consider && reading.Hits[verb].First - reading.Hits[last].End <= 3;
     }
 
     /// <summary>What leads up to a verb or a noun: "attempted", "planned", "will".</summary>

@@ -95,6 +95,9 @@ internal sealed record ReadRule
     /// <summary>Counts only where no other reading gives a value.</summary>
     public bool Fallback { get; init; }
 
+    /// <summary>Past counts: a study of last month is a study.</summary>
+    public bool Past { get; init; }
+
     /// <summary>Place in the pack's file, for coverage.</summary>
     public required string Source { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class FrameLinker(Reading reading)
         {
             if (Is(v, verbs))
             {
-                return reading.Hits[v].Form == PhraseForm.VerbPast && IsPassive(v) || IsParted(v, thing) ? -1 : v;
+                return FormOf(v, verbs) == PhraseForm.VerbPast && IsPassive(v) || IsParted(v, thing) ? -1 : v;
             }
         }
 
@@ -61,12 +61,12 @@ internal sealed class FrameLinker(Reading reading)
 
     private int Later(int thing, ReadOnlySpan<int> verbs)
     {
-        if (IsAside(thing))
+        var clause = reading.Scopes.Clause[thing];
+        if (IsAside(thing) && (clause + 1 >= reading.Clauses.Count || (reading.Clauses[clause + 1].Flags & ClauseFlags.Pronoun) == 0))
         {
             return -1;
         }
 
-        var clause = reading.Scopes.Clause[thing];
         for (var c = clause + 1; c < reading.Clauses.Count && c <= clause + Reach; c++)
         {
             var next = reading.Clauses[c];
@@ -107,6 +107,26 @@ internal sealed class FrameLinker(Reading reading)
         }
 
         return false;
+    }
+
+    /// <summary>How the matching term is written: "done to" takes its object behind it although it is passive.</summary>
+    private PhraseForm FormOf(int hit, ReadOnlySpan<int> verbs)
+    {
+        var first = hit;
+        while (first > 0 && reading.Hits[first - 1].First == reading.Hits[hit].First)
+        {
+            first--;
+        }
+
+        for (var h = first; h < reading.Hits.Count && reading.Hits[h].First == reading.Hits[hit].First; h++)
+        {
+            if (verbs.Contains(reading.Hits[h].Term))
+            {
+                return reading.Hits[h].Form;
+            }
+        }
+
+        return reading.Hits[hit].Form;
     }
 
     /// <summary>"The root was freed by removing the flavum": the verb has its thing behind it, and the one before it is not it.</summary>
@@ -184,6 +204,12 @@ internal sealed class FrameLinker(Reading reading)
             if (reading.Pack.Parts(tokens[i].Word))
             {
                 return true;
+            }
+
+            // "On the right the flavum …": the thing's own article begins its phrase.
+            if (reading.Pack.Lexicon.Is(tokens[i].Word, WordForm.Determiner) && i > clause.First && !reading.Pack.Lexicon.Is(tokens[i - 1].Word, WordForm.Preposition | WordForm.Determiner))
+            {
+                return false;
             }
 
             if (tokens[i].Kind == TokenKind.Comma || reading.Pack.Lexicon.Is(tokens[i].Word, WordForm.Coordinator | WordForm.Auxiliary))

@@ -50,7 +50,28 @@ internal sealed class RegionResolver(Pack pack, ElementRule element, List<Mentio
         return Regions(mask).Concat(Bones(bones)).Distinct();
     }
 
-    private IEnumerable<string> Regions(ulong interspaces) => Bones(interspaces).Concat(Bones(interspaces << 1)).Distinct();
+    private IEnumerable<string> Regions(ulong interspaces)
+    {
+        var names = new HashSet<string>();
+        for (var i = 0; i < pack.Spine.Last; i++)
+        {
+            if ((interspaces & (1UL << i)) == 0)
+            {
+                continue;
+            }
+
+            if (pack.Junctions.TryGetValue(pack.Spine.InterspaceName(i), out var one))
+            {
+                names.Add(one);
+            }
+            else
+            {
+                names.UnionWith(Bones((1UL << i) | (1UL << (i + 1))));
+            }
+        }
+
+        return names;
+    }
 
     private IEnumerable<string> Bones(ulong bones)
     {

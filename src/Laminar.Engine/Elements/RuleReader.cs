@@ -67,6 +67,11 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
             return null;
         }
 
+        if (rule.Past && state == MentionState.Historical)
+        {
+            state = MentionState.Performed;
+        }
+
         if (rule.Only == Polarity.Either && state == MentionState.NotPerformed)
         {
             state = MentionState.Performed;

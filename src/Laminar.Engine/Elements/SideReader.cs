@@ -15,6 +15,9 @@ internal sealed record SideContext
     /// <summary>What a treated side can be the side of: laminae, acts, instruments.</summary>
     public int[] Targets { get; init; } = [];
 
+    /// <summary>Phrases in which the word is no side: "right level".</summary>
+    public int[] Homographs { get; init; } = [];
+
     /// <summary>Sides abbreviated to a letter.</summary>
     public int[] Letters { get; init; } = [];
 
@@ -132,6 +135,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     /// <summary>Whose side it is: the next noun decides; where there is none, the clause.</summary>
     private Bears Bearing(int hit, int clause, SectionKind section)
     {
+        if (IsVerb(hit) || IsHomograph(hit))
+        {
+            return Bears.No;
+        }
+
         var end = reading.Hits[hit].End;
         var endHit = reading.ClauseOf(hit).EndHit;
         for (var h = hit + 1; h < endHit && reading.Hits[h].First <= end + 3; h++)
@@ -142,7 +150,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             }
 
             var term = reading.Hits[h].Term;
-            if (Context.Refuse.AsSpan().Contains(term) && IsNounOf(end, h))
+            if (Context.Refuse.AsSpan().Contains(term) && (IsNounOf(end, h) || IsPlaceOf(end, h)))
             {
                 return Bears.No;
             }
@@ -151,11 +159,6 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             {
                 return section == SectionKind.Title || terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly : Bears.Weakly;
             }
-        }
-
-        if (IsVerb(hit))
-        {
-            return Bears.No;
         }
 
         if (section == SectionKind.Title)
@@ -172,6 +175,24 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             : terms.AnyInClause(clause, Context.Targets) || reading.Levels.Count > 0 && terms.InClause(clause, reading.Pack.LevelTerm) ? Bears.Weakly
             : Bears.No;
     }
+
+    /// <summary>"at the right level": the word is no side there.</summary>
+    private bool IsHomograph(int hit)
+    {
+        for (var h = Math.Max(0, hit - 6); h <= hit + 6 && h < reading.Hits.Count; h++)
+        {
+            if (reading.Hits[h].First <= reading.Hits[hit].First && reading.Hits[h].End >= reading.Hits[hit].End && Context.Homographs.AsSpan().Contains(reading.Hits[h].Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the left side of the neck".</summary>
+    private bool IsPlaceOf(int from, int hit)
+        => from < reading.Hits[hit].First && reading.Pack.IsOf(reading.Tokens[from].Word) && IsNounOf(from + 1, hit);
 
     /// <summary>"was left with a drain", "had left": a verb, where no noun of a side follows.</summary>
     private bool IsVerb(int hit)

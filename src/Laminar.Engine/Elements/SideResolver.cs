@@ -102,7 +102,7 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
 
     /// <summary>"left C4-5, right C6-7" in the title against "right C4-5, left C6-7" in the body.</summary>
     private bool AreSwapped(List<Mention> title, List<Mention> body)
-        => context.Opposites.Any(side => Levels(title, side) is var named && Levels(body, side) is var done && named != 0 && done != 0 && (named & done) == 0);
+        => context.Opposites.All(side => Levels(title, side) != 0 && Levels(body, side) != 0) && context.Opposites.Any(side => Levels(title, side) is var named && Levels(body, side) is var done && named != 0 && done != 0 && (named & done) == 0);
 
     private static ulong Levels(List<Mention> mentions, string side)
         => mentions.Where(m => m.Value == side && m.Level is not null).Aggregate(0UL, (set, m) => set | m.Level!.Interspaces);

@@ -190,7 +190,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
         {
             var token = reading.Tokens[i];
             var number = token.Kind == TokenKind.Number ? token.Number : reading.Pack.CountOf(token.Word);
-            if (number is >= 1 and <= 12 && !IsPartOfLevel(i))
+            if (number is >= 1 and <= 12 && !IsPartOfLevel(i, hit))
             {
                 var state = states.OfPlace(hit);
                 return Follows(hit, Context.Elsewhere, 2) || state != MentionState.Performed
@@ -203,8 +203,9 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
         return null;
     }
 
-    private bool IsPartOfLevel(int token)
-        => token > 0 && reading.Tokens[token].Kind == TokenKind.Number && reading.Tokens[token].Is(TokenFlags.Glued);
+    private bool IsPartOfLevel(int token, int hit)
+        => Enumerable.Range(Math.Max(0, hit - 6), Math.Min(6, hit)).Any(h => reading.Levels.ContainsKey(h) && reading.Hits[h].First <= token && token < reading.Hits[h].End)
+            || token > 0 && reading.Tokens[token].Kind == TokenKind.Number && reading.Tokens[token].Is(TokenFlags.Glued);
 
     /// <summary>"the level above": a level that is meant and not named.</summary>
     private Mention? Relative(int hit)
@@ -212,7 +213,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
         var clause = reading.Scopes.Clause[hit];
         var state = states.OfPlace(hit);
         var section = reading.SentenceOf(hit).Section;
-        return state == MentionState.Performed && terms.AnyInClause(clause, Context.Treats) && section is SectionKind.Description or SectionKind.Body or SectionKind.Title
+        return state == MentionState.Performed && terms.AnyInSentence(reading.Clauses[clause].Sentence, Context.Treats) && section is SectionKind.Description or SectionKind.Body or SectionKind.Title
             && !terms.AnyInClause(clause, Context.Finds) && !IsLeftAlone(hit, clause)
             ? Mention(hit, null, state) with { Role = LevelRole.Treated, Uncertain = true, Level = new LevelMention(reading.Hits[hit].First, reading.Hits[hit].End, 0, 0, true) }
             : null;

@@ -19,6 +19,9 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
 
     public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Interspaces between two regions that count to one of them.</summary>
+    public Dictionary<string, string> Junctions { get; } = new(StringComparer.Ordinal);
+
     public List<string> OpenJunctions { get; } = [];
 
     public LevelContext Levels() => new()
@@ -41,6 +44,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Sides = _sides,
         Targets = Group(_sideGroups, "targets"),
+        Homographs = Group(_sideGroups, "homographs"),
         Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
         Treats = Group(_sideGroups, "treats"),
@@ -50,7 +54,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
 
     public void LevelFile(AuthorFile file, YamlNode node)
     {
-        var entries = file.Map(node, "regions", "numbers", "heard-numbers", "ordinals", "through", "and", "between", "units", "bones", "counts", "open-junctions", "context");
+        var entries = file.Map(node, "regions", "numbers", "heard-numbers", "ordinals", "through", "and", "between", "units", "bones", "counts", "open-junctions", "junctions", "context");
         foreach (var region in file.Items(entries.GetValueOrDefault("regions")))
         {
             ReadRegion(file, region);
@@ -69,6 +73,14 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         Marks(file, entries.GetValueOrDefault("units"), Mark.Unit);
         Marks(file, entries.GetValueOrDefault("bones"), Mark.Bone);
         OpenJunctions.AddRange(file.Texts(entries.GetValueOrDefault("open-junctions")).Select(t => t.Text));
+        if (entries.TryGetValue("junctions", out var junctions))
+        {
+            foreach (var (name, _, value) in file.Entries(junctions))
+            {
+                Junctions[name] = file.Text(value);
+            }
+        }
+
         if (entries.TryGetValue("counts", out var counts))
         {
             foreach (var (name, key, value) in file.Entries(counts))

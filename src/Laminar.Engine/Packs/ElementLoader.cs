@@ -75,7 +75,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 
     private void Rule(AuthorFile file, YamlNode node, int element, ElementKind kind)
     {
-        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback");
+        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "and-near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback", "past");
         var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
             : entries.ContainsKey("thing") ? (AnchorKind.Thing, "thing")
             : entries.ContainsKey("finding") ? (AnchorKind.Finding, "finding")
@@ -96,7 +96,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Value = entries.TryGetValue("value", out var value) ? file.Text(value) : kind is ElementKind.Act ? "performed" : kind is ElementKind.Stated ? "stated" : null,
             With = Groups(file, entries, "with", "and-with"),
             WithSentence = Groups(file, entries, "with-sentence", "and-with-sentence"),
-            Near = Groups(file, entries, "near"),
+            Near = Groups(file, entries, "near", "and-near"),
             Without = Terms(file, entries.GetValueOrDefault("without")),
             WithoutSentence = Terms(file, entries.GetValueOrDefault("without-sentence")),
             Sections = Sections(file, entries.GetValueOrDefault("sections"), Told),
@@ -109,6 +109,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
                 _ => null,
             },
             Uncertain = file.Text(entries.GetValueOrDefault("uncertain")) == "true",
+            Past = file.Text(entries.GetValueOrDefault("past")) == "true",
             Fallback = file.Text(entries.GetValueOrDefault("fallback")) == "true",
             Source = $"{file.Path}:{node.Start.Line}",
         });

@@ -29,7 +29,7 @@ public sealed class Pack
         Sections = parts.Sections;
         Spine = parts.Spine;
         LevelGrammar = new LevelGrammar(parts.Spine, parts.LevelWords);
-        (LevelContext, SideContext, OpenJunctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions);
+        (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
         Examples = parts.Examples;
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
@@ -82,6 +82,8 @@ public sealed class Pack
     internal SideContext SideContext { get; }
 
     internal IReadOnlyList<string> OpenJunctions { get; }
+
+    internal IReadOnlyDictionary<string, string> Junctions { get; }
 
     internal IReadOnlyList<ElementRule> Elements { get; }
 

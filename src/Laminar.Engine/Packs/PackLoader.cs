@@ -136,6 +136,7 @@ internal sealed class PackLoader
         var level = builder.Term("level").Id;
         var opening = builder.Term("operation-start").Id;
         var history = builder.Term("history-start").Id;
+        _vocabulary.NeverPast.ForEach(w => builder.Lexicon.Remove(w, WordForm.VerbPast | WordForm.VerbBase | WordForm.VerbThird));
         var (lexicon, trie) = builder.Build();
         return new Pack(new PackParts
         {
@@ -150,6 +151,7 @@ internal sealed class PackLoader
             LevelWords = _vocabulary.BuildLevelWords(lexicon, _context.LevelWords),
             LevelContext = _context.Levels(),
             SideContext = _context.Sides(),
+            Junctions = _context.Junctions,
             OpenJunctions = _context.OpenJunctions,
             Counts = _context.Counts,
             Special = _vocabulary.Special,

@@ -31,6 +31,8 @@ internal sealed record PackParts
 
     public required SideContext SideContext { get; init; }
 
+    public required IReadOnlyDictionary<string, string> Junctions { get; init; }
+
     public required IReadOnlyList<string> OpenJunctions { get; init; }
 
     public required IReadOnlyDictionary<string, int> Counts { get; init; }

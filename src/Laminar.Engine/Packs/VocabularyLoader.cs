@@ -36,6 +36,9 @@ internal sealed class VocabularyLoader
     /// <summary>Words with a part of their own in the grammar: "of", "nor", "or", the prepositions that part a verb from its object.</summary>
     public Dictionary<string, List<int>> Special { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Words that look like a past form and are none.</summary>
+    public List<string> NeverPast { get; } = [];
+
     /// <summary>What stands in square brackets where something is to be filled in.</summary>
     public List<string> Brackets { get; } = [];
 
@@ -55,6 +58,10 @@ internal sealed class VocabularyLoader
                     }
                 }
             }
+            else if (name == "never-past")
+            {
+                NeverPast.AddRange(file.Texts(value).Select(t => t.Text));
+            }
             else if (name == "brackets")
             {
                 Brackets.AddRange(file.Texts(value).Select(t => t.Text));
@@ -72,7 +79,7 @@ internal sealed class VocabularyLoader
             }
             else
             {
-                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Keys)}, verbs, parting, of, nor, or, inverted, brackets.");
+                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Keys)}, verbs, parting, of, nor, or, inverted, brackets, never-past.");
             }
         }
     }

@@ -159,7 +159,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
         for (var i = from; i < end && i < from + 14; i++)
         {
             var token = tokens[i];
-            if (token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Open)
+            if (token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Open || i > from && lexicon.Is(token.Word, WordForm.Contrast | WordForm.Coordinator))
             {
                 return false;
             }

@@ -84,6 +84,10 @@ internal static class Tokenizer
             }
 
             word = lexicon.Find(folded);
+            if (word == 0 && folded.Length >= 5 && folded.EndsWith("ed", StringComparison.Ordinal))
+            {
+                word = lexicon.UnknownPast;
+            }
         }
 
         tokens.Add(new Token(start, length, word, -1, TokenKind.Word, flags));

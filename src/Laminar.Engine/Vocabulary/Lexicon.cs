@@ -30,11 +30,15 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
     private readonly WordForm[] _forms;
 
-    public Lexicon(IReadOnlyDictionary<string, int> numbers, WordForm[] forms)
+    public Lexicon(IReadOnlyDictionary<string, int> numbers, WordForm[] forms, int unknownPast)
     {
+        UnknownPast = unknownPast;
         _find = numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _forms = forms;
     }
+
+    /// <summary>Stands for a word that no rule knows and that ends as a past form does ("admitted").</summary>
+    public int UnknownPast { get; }
 
     public int Count => _forms.Length;
 
@@ -65,5 +69,18 @@ internal sealed class LexiconBuilder
         return number;
     }
 
-    public Lexicon Build() => new(_numbers, [.. _forms]);
+    /// <summary>Takes a form from a word that a verb's inflection would give it: "left" is a side far more often than a verb.</summary>
+    public void Remove(string word, WordForm form)
+    {
+        if (_numbers.TryGetValue(word, out var number))
+        {
+            _forms[number] &= ~form;
+        }
+    }
+
+    public Lexicon Build()
+    {
+        var unknownPast = Add("-ed", WordForm.VerbPast);
+        return new(_numbers, [.. _forms], unknownPast);
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class VocabularyBuilder
 /// </summary>
 internal static class PhraseNotation
 {
-    private const int MostVariants = 64;
+    private const int MostVariants = 1024;
 
     public static IEnumerable<string> Variants(string phrase)
     {
