@@ -113,7 +113,7 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
         html.Add($"""<h2 class="group"><span>Stated</span></h2>""");
         foreach (var element in result.Elements.Where(IsAnswered))
         {
-            var values = element.Status == ElementStatus.NotPerformed ? "not performed" : string.Join(", ", element.Values);
+            var values = element.Status == ElementStatus.NotPerformed ? "not performed" : string.Join(", ", element.Values.Select(Words.FromValue));
             html.Add($"""<div class="element"><span class="sign done" aria-hidden="true">✓</span>{Words.FromId(element.Id)}""");
             if (element.Evidence is [var first, ..])
             {
