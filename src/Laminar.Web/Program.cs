@@ -1,2 +1,31 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Laminar.Web;
+
+// Settings stand beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+
+builder.UseLocalAddressByDefault();
+builder.KeepDraftsOutOfLogs();
+builder.AddLimits();
+builder.AddPacks();
+builder.AddScans();
+builder.AddProblems();
+builder.AddApiDocument();
+builder.WarmUpBeforeListening();
+
+var app = builder.Build();
+
+app.UseProblems();
+app.UseSafeHeaders();
+app.UseStaticFiles();
+
+app.MapHealth();
+app.MapScans();
+app.MapPacks();
+app.MapApiDocument();
+app.MapPage();
+
 app.Run();

@@ -6,7 +6,7 @@ namespace Laminar.Engine;
 public sealed record PackTestReport(int Passed, IReadOnlyList<PackError> Failures);
 
 /// <summary>Runs the examples that stand in a pack's files. An example of one paragraph stands for a sentence of the description.</summary>
-public static class PackExamples
+public static partial class PackExamples
 {
     public static PackTestReport Run(Pack pack)
     {

@@ -1,0 +1,48 @@
+using Laminar.Engine;
+using Laminar.Hosts;
+
+namespace Laminar.Cli;
+
+/// <summary><c>laminar scan</c>: each file is read, scanned and written out before the next is opened.</summary>
+internal static class ScanCommand
+{
+    public static int Run(ReadOnlySpan<string> args)
+    {
+        var options = ScanOptions.Parse(args);
+        if (options.Help)
+        {
+            return Usage.Print(Usage.Scan);
+        }
+
+        var pack = Packs.Load(options.Pack);
+        using var output = Output(options);
+        var exit = ExitCode.Clean;
+        foreach (var file in options.Files)
+        {
+            exit = Math.Max(exit, Scan(file, pack, output));
+        }
+
+        return exit;
+    }
+
+    private static IScanOutput Output(ScanOptions options) => options.Format switch
+    {
+        OutputFormat.Text => new TextOutput(Terminal.Detect(), options.Files.Count),
+        OutputFormat.Json => new JsonOutput(Console.OpenStandardOutput(), options.Files.Count),
+        _ => new JsonLinesOutput(Console.OpenStandardOutput()),
+    };
+
+    private static int Scan(string file, Pack pack, IScanOutput output)
+    {
+        var reading = DraftFile.Read(file);
+        if (reading.Draft is not { } draft)
+        {
+            output.Unreadable(file, reading.Error!);
+            return ExitCode.CouldNotRun;
+        }
+
+        var result = Scanner.Scan(draft, pack);
+        output.Result(draft, result);
+        return new FindingGroups(result.Findings).AnyOpen ? ExitCode.Open : ExitCode.Clean;
+    }
+}

@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Security;
+using System.Text;
+
+namespace Laminar.Web;
+
+/// <summary>Requests over a real socket that take every step a visitor's will take, often enough to be compiled for speed.</summary>
+internal static class Rehearsal
+{
+    public static async Task RunAsync(IPEndPoint server, IReadOnlyList<Sample> samples, int rounds, CancellationToken cancellation)
+    {
+        var text = samples is [var sample, ..] ? sample.Bytes : "PROCEDURE:\nNothing yet."u8.ToArray();
+        var scans = new[] { Post(DraftTypes.Bytes, Docx(Encoding.UTF8.GetString(text))), Post(DraftTypes.Text, text) };
+        await SendAsync(server, Get("/"), cancellation);
+        await SendAsync(server, Get("/api/packs"), cancellation);
+        for (var round = 0; round < rounds; round++)
+        {
+            await SendAsync(server, scans[round % scans.Length], cancellation);
+        }
+    }
+
+    private static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    private static byte[] Post(string type, byte[] body) =>
+        [.. Encoding.ASCII.GetBytes($"POST /api/scans HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+
+    private static async Task SendAsync(IPEndPoint server, byte[] request, CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(server, cancellation);
+        var stream = client.GetStream();
+        await stream.WriteAsync(request, cancellation);
+        await stream.CopyToAsync(Stream.Null, cancellation);
+    }
+
+    /// <summary>The smallest Word file that holds a text.</summary>
+    private static byte[] Docx(string text)
+    {
+        const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        const string Package = "http://schemas.openxmlformats.org/package/2006";
+        const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+        var paragraphs = text.Split('\n').Select(line => $"<w:p><w:r><w:t xml:space=\"preserve\">{SecurityElement.Escape(line.Trim())}</w:t></w:r></w:p>");
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            Add(zip, "[Content_Types].xml", $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="{DraftTypes.Docx}.main+xml"/></Types>""");
+            Add(zip, "_rels/.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Relation}" Target="word/document.xml"/></Relationships>""");
+            Add(zip, "word/document.xml", $"""<w:document xmlns:w="{Word}"><w:body>{string.Concat(paragraphs)}</w:body></w:document>""");
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Add(ZipArchive zip, string name, string xml)
+    {
+        using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+        entry.Write(xml);
+    }
+}

@@ -1,0 +1,26 @@
+using Laminar.Hosts;
+
+namespace Laminar.Web;
+
+/// <summary>The sample drafts of all packs, and which of them a newcomer sees first.</summary>
+internal sealed class SampleDrafts
+{
+    private readonly Lazy<Sample?> first;
+
+    public SampleDrafts(PackShelf packs, DraftScan scan)
+    {
+        All = packs.Samples;
+        first = new Lazy<Sample?>(() => All.FirstOrDefault(sample => HasQuestions(sample, packs, scan)) ?? (All is [var any, ..] ? any : null));
+    }
+
+    public IReadOnlyList<Sample> All { get; }
+
+    /// <summary>The sample of that name, or else the first that leaves something open: it shows what the product is for.</summary>
+    public Sample? Find(string? name) => All.FirstOrDefault(sample => sample.Name == name) ?? first.Value;
+
+    private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
+        packs.Find(sample.Pack) is { } pack
+        && scan.Run(sample.Bytes, sample.FileName, pack, CancellationToken.None).Result is { } result
+        && result.Applicability.Status == "applies"
+        && new FindingGroups(result.Findings) is { AnyOpen: true };
+}

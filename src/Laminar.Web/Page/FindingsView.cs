@@ -1,0 +1,130 @@
+using Laminar.Engine;
+using Laminar.Hosts;
+
+namespace Laminar.Web;
+
+/// <summary>The state of the report in words, then a card for each question: what disagrees, what is open, what is worth adding, what is stated.</summary>
+internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pack pack)
+{
+    private readonly FindingGroups groups = new(result.Findings);
+
+    public void Write()
+    {
+        Head();
+        html.Add($"""<div class="list">""");
+        Group("Disagree", groups.Disagree, "≠", "clash", open: true);
+        Group("Not stated", groups.Open, "○", "open", open: true);
+        Group("Worth adding", groups.WorthAdding, "○", "quiet", open: false);
+        Stated();
+        html.Add($"</div>");
+    }
+
+    private void Head()
+    {
+        var stated = result.Elements.Count(IsAnswered);
+        html.Add($"""
+            <header><h1>{groups.Headline}</h1>
+            <div class="sub">{stated} of {result.Elements.Count} elements stated · {pack.Title} {pack.Version}</div>
+            """);
+        if (result.Applicability.Status != "applies")
+        {
+            html.Add($"""<p class="notice">{result.Applicability.Reason}</p>""");
+        }
+
+        foreach (var notice in result.Document.Notices)
+        {
+            html.Add($"""<p class="notice">{notice}</p>""");
+        }
+
+        html.Add($"</header>");
+    }
+
+    private void Group(string title, IEnumerable<Finding> findings, string sign, string look, bool open)
+    {
+        var cards = findings.ToList();
+        if (cards.Count == 0)
+        {
+            return;
+        }
+
+        html.Add($"""<h2 class="group"><span>{title}</span><span>{cards.Count}</span></h2>""");
+        foreach (var finding in cards)
+        {
+            Card(finding, sign, look, open);
+        }
+    }
+
+    private void Card(Finding finding, string sign, string look, bool open)
+    {
+        var state = open ? "open" : "";
+        html.Add($"""
+            <details class="card" id="{finding.Id}" {state}>
+            <summary><span class="sign {look}" aria-hidden="true">{sign}</span>{finding.Title}</summary>
+            <p class="question">{finding.Question}</p>
+            <p class="why">{finding.Why}</p>
+            """);
+        foreach (var evidence in finding.Evidence)
+        {
+            Quote(evidence);
+        }
+
+        if (finding.Suggestion is { } suggestion)
+        {
+            Suggestion(finding, suggestion);
+        }
+
+        html.Add($"</details>");
+    }
+
+    private void Quote(Evidence evidence)
+    {
+        var text = (uint)evidence.Paragraph < (uint)draft.Paragraphs.Count ? draft.Paragraphs[evidence.Paragraph].Text : evidence.Text;
+        var (start, end) = Sentences.Around(text, evidence.Start);
+        html.Add($"""
+            <blockquote>“{text.AsSpan(start, end - start)}”
+            <small><a href="#p{evidence.Paragraph}">{Words.FromId(evidence.Section)}, paragraph {evidence.Paragraph + 1}</a></small></blockquote>
+            """);
+    }
+
+    private void Suggestion(Finding finding, Suggestion suggestion)
+    {
+        html.Add($"""<p class="phrase">""");
+        PhraseView.Write(html, suggestion);
+        html.Add($"</p>");
+        foreach (var field in suggestion.Fields.Where(field => field.Value is null))
+        {
+            html.Add($"""<ul class="options" aria-label="{field.Name}">""");
+            foreach (var option in field.Options)
+            {
+                html.Add($"<li>{option}</li>");
+            }
+
+            html.Add($"</ul>");
+        }
+
+        if (finding.Placement is { } place)
+        {
+            html.Add($"""<p class="place"><a href="#p{place.Paragraph}">Its place: paragraph {place.Paragraph + 1}</a></p>""");
+        }
+    }
+
+    private void Stated()
+    {
+        html.Add($"""<h2 class="group"><span>Stated</span></h2>""");
+        foreach (var element in result.Elements.Where(IsAnswered))
+        {
+            var values = element.Status == ElementStatus.NotPerformed ? "not performed" : string.Join(", ", element.Values.Select(Words.FromValue));
+            html.Add($"""<div class="element"><span class="sign done" aria-hidden="true">✓</span>{Words.FromId(element.Id)}""");
+            if (element.Evidence is [var first, ..])
+            {
+                html.Add($"""<a href="#p{first.Paragraph}">{values}</a></div>""");
+            }
+            else
+            {
+                html.Add($"<b>{values}</b></div>");
+            }
+        }
+    }
+
+    private static bool IsAnswered(ElementResult element) => element.Status is ElementStatus.Documented or ElementStatus.NotPerformed;
+}

@@ -1,0 +1,56 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Laminar.Web;
+
+/// <summary>The media types in which a draft may come. The reader looks at the bytes; a type only rules out what is certainly no draft.</summary>
+internal static class DraftTypes
+{
+    public const string Form = "multipart/form-data";
+    public const string Text = "text/plain";
+    public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Bytes = "application/octet-stream";
+
+    public static readonly string[] All =
+    [
+        Docx,
+        "application/vnd.ms-word.document.macroEnabled.12",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+        "application/vnd.ms-word.template.macroEnabled.12",
+        "application/xml",
+        "text/xml",
+        Text,
+        Bytes,
+        Form,
+    ];
+
+    // What senders say without meaning it: curl --data-binary, a .doc that is really a .docx, a zip.
+    private static readonly string[] Loose = ["application/x-www-form-urlencoded", "application/msword", "application/zip"];
+
+    public static MediaTypeHeaderValue Untold { get; } = new(Bytes);
+
+    /// <summary>Null where the type is one of ours, in a charset that is.</summary>
+    public static Problem? Refuse(MediaTypeHeaderValue? type)
+    {
+        var media = type?.MediaType.Value;
+        if (media is null || !(Contains(All, media) || Contains(Loose, media)))
+        {
+            return new Problem(415, "media-type", "Send a Word file (.docx, .docm, .dotx, .dotm), Flat OPC XML or plain text.");
+        }
+
+        var charset = type!.Charset.Value?.Trim('"');
+        return media == Text && charset is not (null or "") && !Contains(["utf-8", "us-ascii"], charset)
+            ? new Problem(415, "charset", "Send plain text in UTF-8.")
+            : null;
+    }
+
+    /// <summary>A name for a draft that came without one.</summary>
+    public static string NameOf(MediaTypeHeaderValue type) => type.MediaType.Value switch
+    {
+        Text => "draft.txt",
+        "application/xml" or "text/xml" => "draft.xml",
+        Docx => "draft.docx",
+        _ => "draft",
+    };
+
+    private static bool Contains(string[] types, string type) => types.Contains(type, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,18 @@
+using Laminar.Benchmarks;
+
+// dotnet run -c Release --project tests/Laminar.Benchmarks -- [scan|http|process|all]
+return args switch
+{
+    [] or ["all"] => ScanTable.Run() + await HttpTable.RunAsync() + ProcessTable.Run(),
+    ["scan"] => ScanTable.Run(),
+    ["http"] => await HttpTable.RunAsync(),
+    ["process"] => ProcessTable.Run(),
+    ["client", var address, var file, var connections, var seconds] => LoadClient.Run(new Uri(address), file, int.Parse(connections), int.Parse(seconds)),
+    _ => Unknown(),
+};
+
+static int Unknown()
+{
+    Console.Error.WriteLine("Choose scan, http, process or all.");
+    return 2;
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Laminar.Cli.Tests;
+
+/// <summary>Runs the built <c>laminar</c> as a process, in an empty directory of its own.</summary>
+internal sealed class Command : IDisposable
+{
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("laminar-cli-").FullName;
+
+    private static string Dll { get; } = typeof(Command).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "laminar").Value!;
+
+    public static string Templates { get; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Dll))!, "templates");
+
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Directory, name);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Directory, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public async Task<Ended> RunAsync(params string[] arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [Dll, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Directory,
+                Environment = { ["COLUMNS"] = "90" },
+            },
+        };
+        process.Start();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Ended(process.ExitCode, await output, await errors);
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
+
+/// <summary>What a process left: its exit code and what it wrote.</summary>
+internal sealed record Ended(int Exit, string Output, string Errors)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

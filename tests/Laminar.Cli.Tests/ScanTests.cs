@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Laminar.Tests;
+
+namespace Laminar.Cli.Tests;
+
+public sealed class ScanTests : IDisposable
+{
+    private readonly Command laminar = new();
+
+    public void Dispose() => laminar.Dispose();
+
+    [Fact]
+    public async Task Text_shows_the_sentence_with_carets_the_question_and_a_summary()
+    {
+        var draft = laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.Equal(1, ended.Exit);
+        Assert.Contains("≠", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("   3 │ PROCEDURE PERFORMED: Percutaneous interlaminar laminotomy, left T8-T9.", ended.Output, StringComparison.Ordinal);
+        Assert.Matches(@"│ +\^\^\^\^", ended.Output);
+        Assert.Contains("elements stated", ended.Lines[^2] + ended.Lines[^1], StringComparison.Ordinal);
+        Assert.Empty(ended.Errors);
+    }
+
+    [Fact]
+    public async Task Text_has_no_colours_where_nobody_looks_and_keeps_to_the_width()
+    {
+        var draft = laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.DoesNotContain('\e', ended.Output);
+        Assert.All(ended.Lines.Where(line => line.Contains('│', StringComparison.Ordinal)), line => Assert.True(line.Length <= 90, line));
+    }
+
+    [Theory]
+    [InlineData("draft.docx")]
+    [InlineData("draft.docm")]
+    [InlineData("draft.dotx")]
+    [InlineData("draft.dotm")]
+    [InlineData("draft.xml")]
+    [InlineData("draft.txt")]
+    public async Task Every_format_gives_the_same_findings(string name)
+    {
+        var draft = Path.GetExtension(name) switch
+        {
+            ".txt" => laminar.Write(name, FictionalDraft.Text),
+            ".xml" => laminar.Write(name, WordFiles.FlatOpc(FictionalDraft.Paragraphs)),
+            var extension => laminar.Write(name, WordFiles.Zip(FictionalDraft.Paragraphs, extension)),
+        };
+
+        var ended = await laminar.RunAsync("scan", "--format", "json", draft);
+
+        var result = JsonDocument.Parse(ended.Output).RootElement;
+        Assert.Equal(1, ended.Exit);
+        Assert.Equal(name, result.GetProperty("document").GetProperty("name").GetString());
+        Assert.Contains(Findings(result), finding => finding == ("laterality", "conflict"));
+        Assert.Contains(Findings(result), finding => finding.Element == "guidance");
+    }
+
+    [Fact]
+    public async Task Jsonl_gives_a_line_for_each_file_in_their_order_and_goes_on_past_one_that_cannot_be_read()
+    {
+        var first = laminar.Write("first.txt", FictionalDraft.Text);
+        var half = laminar.Write("half.docx", WordFiles.Zip(FictionalDraft.Paragraphs)[..200]);
+        var last = laminar.Write("last.docx", WordFiles.Zip(FictionalDraft.Paragraphs));
+
+        var ended = await laminar.RunAsync("scan", first, half, "nowhere.docx", last, "--format=jsonl");
+
+        var lines = ended.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(2, ended.Exit);
+        Assert.Equal(["first.txt", "half.docx", "nowhere.docx", "last.docx"], lines.Select(line => line.GetProperty("document").GetProperty("name").GetString()));
+        Assert.Equal([false, true, true, false], lines.Select(line => line.TryGetProperty("error", out _)));
+        Assert.Equal("not-found", lines[2].GetProperty("error").GetProperty("code").GetString());
+        Assert.All(lines.Where(line => line.TryGetProperty("error", out _)), line => Assert.EndsWith(".", line.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Json_of_several_files_is_an_array()
+    {
+        var draft = laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunAsync("scan", "--format", "json", draft, "nowhere.txt", draft);
+
+        Assert.Equal(3, JsonDocument.Parse(ended.Output).RootElement.GetArrayLength());
+        Assert.Equal(2, ended.Exit);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_on_standard_error_and_the_rest_go_on()
+    {
+        var draft = laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunAsync("scan", "nowhere.docx", draft);
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Equal("laminar: nowhere.docx: There is no such file. (not-found)", ended.Errors.TrimEnd());
+        Assert.Contains("1 draft: ", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("1 file could not be read", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_draft()
+    {
+        var ended = await laminar.RunAsync("scan", laminar.Directory);
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Contains("This is a folder", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_leaves_nothing_required_open_exits_with_zero()
+    {
+        // Not an operative report of the pack's kind: nothing is asked, so nothing is open but the question whether the pack applies.
+        var draft = laminar.Write("letter.txt", "Dear colleague,\nthank you for the lunch.\n");
+
+        var ended = await laminar.RunAsync("scan", "--format", "json", draft);
+
+        var findings = JsonDocument.Parse(ended.Output).RootElement.GetProperty("findings").EnumerateArray();
+        var open = findings.Any(finding => finding.GetProperty("severity").GetString() is "required" or "consistency");
+        Assert.Equal(open ? 1 : 0, ended.Exit);
+    }
+
+    private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
+        [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];
+}

@@ -1,0 +1,55 @@
+namespace Laminar.Cli.Tests;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly Command laminar = new();
+
+    public void Dispose() => laminar.Dispose();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("help")]
+    [InlineData("scan", "--help")]
+    [InlineData("pack", "test", "--help")]
+    [InlineData]
+    public async Task Help_is_printed_and_is_no_error(params string[] arguments)
+    {
+        var ended = await laminar.RunAsync(arguments);
+
+        Assert.Equal(0, ended.Exit);
+        Assert.Contains("laminar ", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit code", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_a_line()
+    {
+        var ended = await laminar.RunAsync("--version");
+
+        Assert.Equal(0, ended.Exit);
+        Assert.Matches(@"^\d+\.\d+\.\d+\s*$", ended.Output);
+    }
+
+    [Theory]
+    [InlineData("scam")]
+    [InlineData("scan")]
+    [InlineData("scan", "--colour", "x.docx")]
+    [InlineData("scan", "x.docx", "--format")]
+    [InlineData("scan", "x.docx", "--format", "yaml")]
+    [InlineData("scan", "x.docx", "--pack", "nothing-like-it")]
+    [InlineData("pack")]
+    [InlineData("pack", "test")]
+    [InlineData("pack", "test", ".")]
+    [InlineData("pack", "test", ".", "--covrage")]
+    public async Task What_cannot_be_followed_is_one_sentence_on_standard_error_and_exit_two(params string[] arguments)
+    {
+        var ended = await laminar.RunAsync(arguments);
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Empty(ended.Output);
+        Assert.StartsWith("laminar: ", ended.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(".", ended.Errors.TrimEnd(), StringComparison.Ordinal);
+        Assert.Single(ended.Errors.TrimEnd().Split('\n'));
+    }
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+
+namespace Laminar.Engine.Tests;
+
+/// <summary>Any text is taken: nothing throws, nothing points outside the draft, and twice the text takes about twice the time.</summary>
+public sealed class AnyTextTests
+{
+    private static readonly string[] Words = [.. PackWords().Distinct(StringComparer.Ordinal)];
+
+    private static readonly string[] Marks = [".", ",", ";", ":", "-", "/", "(", ")", "[", "]", "***", "____", "\n", "\t", "\u2013", "\u00A0", "?", "!", "\"", "&", "+", "'"];
+
+    private static readonly Gen<string> Piece = Gen.Frequency(
+        (8, Gen.Int[0, Words.Length - 1].Select(i => Words[i])),
+        (3, Gen.Int[0, Marks.Length - 1].Select(i => Marks[i])),
+        (1, Gen.Int[0, 140].Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        (1, Gen.Char.Array[0, 8].Select(c => new string(c))));
+
+    private static readonly Gen<string> Mixture = Gen.Select(Piece, Gen.Bool).Array[0, 200].Select(pieces =>
+    {
+        var text = new StringBuilder();
+        foreach (var (piece, glued) in pieces)
+        {
+            text.Append(piece).Append(glued ? "" : " ");
+        }
+
+        return text.ToString();
+    });
+
+    [Fact]
+    public void Random_characters_never_throw()
+        => Gen.Char.Array[0, 600].Sample(c => { Assertions.AssertSound(Draft.FromText("draft.txt", new string(c))); }, iter: 3_000);
+
+    [Fact]
+    public void Words_of_the_pack_in_any_order_never_throw()
+        => Mixture.Sample(text => { Assertions.AssertSound(Draft.FromText("draft.txt", text)); }, iter: 3_000);
+
+    [Fact]
+    public void Marks_alone_never_throw()
+        => Gen.Int[0, Marks.Length - 1].Array[0, 300].Sample(m => { Assertions.AssertSound(Draft.FromText("draft.txt", string.Concat(m.Select(i => Marks[i])))); }, iter: 3_000);
+
+    [Fact]
+    public void Spans_and_cells_and_parts_of_any_sort_never_throw()
+    {
+        var span = Gen.Select(Gen.Enum<DraftSpanKind>(), Gen.Int[0, 300], Gen.Int[0, 300]).Select((kind, start, length) => new DraftSpan(kind, start, length));
+        var paragraph = Gen.Select(Mixture, Gen.Enum<DraftPart>(), span.Array[0, 5], Gen.Int[0, 9], Gen.Bool)
+            .Select((text, part, spans, level, cell) => new DraftParagraph(text)
+            {
+                Part = part,
+                HeadingLevel = level,
+                Cell = cell ? new DraftCell(0, level, level % 3) : null,
+                Spans = [.. spans.Where(s => s.End <= text.Length).OrderBy(s => s.Start)],
+            });
+        paragraph.Array[0, 6].Sample(p => { Assertions.AssertSound(new Draft("draft.docx", string.Empty, [.. p.OrderBy(x => x.Part)], [])); }, iter: 600);
+    }
+
+    [Fact]
+    public void The_same_text_gives_the_same_result()
+        => Mixture.Sample(text => ScanText(text) == ScanText(text), iter: 300);
+
+    /// <summary>Texts that would hurt a reader that looks back or ahead without bound.</summary>
+    public static TheoryData<string> Hard { get; } =
+    [
+        "The cannula was advanced under fluoroscopy to the left C5-6 lamina and ",
+        "C5-6, ",
+        "C5-6-",
+        "left ",
+        "no ",
+        "not removed ",
+        "the flavum and ",
+        "(",
+        "[ ] ",
+        "*** ",
+        "_ ",
+        "word ",
+        "PROCEDURE: ",
+        "a: ",
+        "was ",
+        "x",
+        "-",
+        "1",
+        ".",
+        "T",
+        "which was ",
+        "rather than ",
+        "two-level ",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hard))]
+    public void A_sentence_without_an_end_takes_time_in_proportion_to_its_length(string piece)
+    {
+        Assertions.AssertSound(Repeat(piece, 200_000));
+        AssertInProportion(n => Repeat(piece, n));
+    }
+
+    [Theory]
+    [InlineData(DraftSpanKind.Bold)]
+    [InlineData(DraftSpanKind.PendingInsertion)]
+    [InlineData(DraftSpanKind.ContentControl)]
+    [InlineData(DraftSpanKind.Placeholder)]
+    public void Spans_without_number_take_time_in_proportion(DraftSpanKind kind)
+        => AssertInProportion(n => Repeat("The left C5-6 lamina was removed and ", n) is var draft
+            ? draft with { Paragraphs = [draft.Paragraphs[0] with { Spans = [.. Enumerable.Range(0, n / 37).Select(i => new DraftSpan(kind, (i * 37) + 4, 9))] }] }
+            : draft);
+
+    /// <summary>
+    /// Eight times the text may take 24 times as long, where a square would take 64 times; the best of several runs keeps
+    /// collections and other work on the machine out of it.
+    /// </summary>
+    private static void AssertInProportion(Func<int, Draft> draft)
+    {
+        var (once, eightfold) = (draft(25_000), draft(200_000));
+        var (little, much) = (double.MaxValue, double.MaxValue);
+        for (var run = 0; run < 20 && (run < 3 || much > 24 * little); run++)
+        {
+            little = Math.Min(little, Time(once));
+            much = Math.Min(much, Time(eightfold));
+        }
+
+        Assert.True(much <= (24 * little) + 5, $"{little:F1} ms for 25,000 characters, {much:F1} ms for 200,000.");
+    }
+
+    [Fact]
+    public void A_hundred_times_the_draft_takes_about_a_hundred_times_the_time()
+    {
+        var draft = File.ReadAllText(Directory.GetFiles(Path.Combine(Shipped.Folder, "drafts"), "*.txt").Order(StringComparer.Ordinal).First());
+        var (one, hundred) = (Draft.FromText("draft.txt", draft), Draft.FromText("draft.txt", string.Join('\n', Enumerable.Repeat(draft, 100))));
+        var (little, much) = (double.MaxValue, double.MaxValue);
+        for (var run = 0; run < 60; run++)
+        {
+            little = Math.Min(little, Time(one));
+            much = run % 6 == 0 ? Math.Min(much, Time(hundred)) : much;
+        }
+
+        Assert.True(much <= 250 * little, $"{little:F2} ms for one, {much:F1} ms for a hundred.");
+    }
+
+    [Fact]
+    public void The_engine_rests_on_no_pattern_matcher()
+        => Assert.DoesNotContain(typeof(Scanner).Assembly.GetReferencedAssemblies(), a => a.Name == "System.Text.RegularExpressions");
+
+    private static double Time(Draft draft)
+    {
+        var watch = Stopwatch.StartNew();
+        Scanner.Scan(draft, Shipped.Pack);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static Draft Repeat(string piece, int length) => Draft.FromText("draft.txt", string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
+
+    private static string ScanText(string text) => System.Text.Json.JsonSerializer.Serialize(Shipped.Scan(text), ScanJson.Line.ScanResult);
+
+    private static IEnumerable<string> PackWords()
+        => Shipped.Source.Files.SelectMany(f => f.Text.Split([' ', ',', '[', ']', '{', '}', '\n', '"', '|', '#'], StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,23 @@
+namespace Laminar.Engine.Tests;
+
+/// <summary>What holds for the scan of any text at all.</summary>
+internal static class Assertions
+{
+    public static ScanResult AssertSound(Draft draft)
+    {
+        var result = Scanner.Scan(draft, Shipped.Pack);
+        Assert.Equal(Shipped.Pack.Elements.Select(e => e.Id), result.Elements.Select(e => e.Id));
+        Assert.Equal(result.Findings.Count, result.Findings.Select(f => f.Id).Distinct(StringComparer.Ordinal).Count());
+        foreach (var evidence in result.Elements.SelectMany(e => e.Evidence).Concat(result.Findings.SelectMany(f => f.Evidence)).Concat(result.Applicability.Evidence))
+        {
+            Assert.Equal(draft.Paragraphs[evidence.Paragraph].Text.Substring(evidence.Start, evidence.Length), evidence.Text);
+        }
+
+        foreach (var place in result.Findings.Select(f => f.Placement).OfType<Placement>())
+        {
+            Assert.InRange(place.Offset, 0, draft.Paragraphs[place.Paragraph].Text.Length);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,159 @@
+using CsCheck;
+
+namespace Laminar.Engine.Tests;
+
+/// <summary>The loader is strict: what an author gets wrong is refused with its place, the lines around it and one sentence.</summary>
+public sealed class PackLoaderTests
+{
+    /// <summary>What a slip of the hand does to a line.</summary>
+    private static readonly Func<string, string>[] Changes =
+    [
+        _ => string.Empty,
+        l => l + "\n" + l,
+        l => "  " + l,
+        l => l.TrimStart(),
+        l => l.Replace(':', ' '),
+        l => l.Replace("[", string.Empty, StringComparison.Ordinal),
+        l => l.Replace('{', '['),
+        l => l[..(l.IndexOf(':', StringComparison.Ordinal) + 1)],
+        l => l + ": [[x]]",
+        l => l[..(l.Length / 2)],
+    ];
+
+    [Fact]
+    public void A_key_that_is_not_known_is_refused_with_the_known_ones()
+    {
+        var error = Refused("guidance.yaml", "severity: required", "severity: required\ncolour: red");
+
+        Assert.Contains("\"colour\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("severity", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("elements/guidance.yaml", error.File, StringComparison.Ordinal);
+        Assert.Equal(1, error.Column);
+        Assert.Contains($"{error.Line,5} | colour: red", error.Excerpt, StringComparison.Ordinal);
+        Assert.Contains("severity: required", error.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_key_inside_a_reading_is_refused()
+        => Assert.Contains("\"vallue\"", Refused("guidance.yaml", "value: fluoroscopy,", "vallue: fluoroscopy,").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("states")]
+    [InlineData("leaves-open")]
+    public void An_element_without_examples_of_both_sorts_is_refused(string sort)
+        => Assert.Contains($"\"{sort}\"", RefusedText("guidance.yaml", t => WithoutExamples(t, sort)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_element_without_any_examples_is_refused()
+        => Assert.Contains("\"examples\"", RefusedText("guidance.yaml", t => t[..t.IndexOf("examples:", StringComparison.Ordinal)]).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("question")]
+    [InlineData("why")]
+    [InlineData("source")]
+    [InlineData("phrase")]
+    public void An_element_that_lacks_a_part_is_refused(string key)
+        => Assert.Contains($"\"{key}\"", RefusedText("guidance.yaml", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith(key + ":", StringComparison.Ordinal)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_section_that_nobody_defines_is_refused()
+        => Assert.Contains("\"somewhere\"", Refused("guidance.yaml", "first: [description,", "first: [somewhere,").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_term_that_nobody_defines_is_refused()
+        => Assert.Contains("\"fluoroscoppy\"", Refused("guidance.yaml", "thing: fluoroscopy,", "thing: fluoroscoppy,").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_that_the_element_does_not_have_is_refused()
+        => Assert.Contains("\"flouroscopy\"", Refused("guidance.yaml", "value: fluoroscopy,", "value: flouroscopy,").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("other, ")]
+    [InlineData("none used, ")]
+    [InlineData(", unable to state")]
+    public void A_field_must_offer_other_and_none_and_unable_to_state(string option)
+        => Refused("guidance.yaml", option, string.Empty);
+
+    [Fact]
+    public void A_field_with_a_default_value_is_refused()
+        => Refused("guidance.yaml", "guidance: { options:", "guidance: { default: CT, options:");
+
+    [Fact]
+    public void A_phrase_that_answers_its_own_question_is_refused()
+        => Refused("guidance.yaml", "under {guidance} guidance", "under fluoroscopic guidance");
+
+    [Fact]
+    public void A_field_that_the_phrase_does_not_use_is_refused()
+        => Refused("guidance.yaml", "guidance: { options:", "modality: { options:");
+
+    [Theory]
+    [InlineData("phrase: \"Instruments were advanced", "phrase: \"12345 Instruments were advanced")]
+    [InlineData("question: Which imaging", "question: To support payment, which imaging")]
+    [InlineData("why: The description", "why: The claim is denied when the description")]
+    [InlineData("name: Image guidance", "name: Add image guidance")]
+    public void Wording_about_codes_or_payment_or_with_the_answer_in_it_is_refused(string old, string changed)
+        => Refused("guidance.yaml", old, changed);
+
+    [Fact]
+    public void An_element_that_the_manifest_does_not_list_is_refused()
+        => Assert.Contains("\"guidance\"", Refused("pack.yaml", "guidance, level-confirmation", "level-confirmation").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_listed_element_without_a_file_is_refused()
+        => Assert.Contains("\"ghost\"", Refused("pack.yaml", "elements: [", "elements: [ghost, ").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Text_that_is_not_YAML_is_refused_at_its_line()
+        => Assert.True(Refused("guidance.yaml", "name: Image guidance", "name: [Image guidance").Line > 1);
+
+    [Fact]
+    public void A_pack_without_a_manifest_is_refused()
+        => Assert.Throws<PackException>(() => Pack.Compile(new PackSource([])));
+
+    [Fact]
+    public void Whatever_an_author_breaks_is_an_authors_error_and_no_crash()
+    {
+        var files = Shipped.Source.Files;
+        var broken =
+            from file in Gen.Int[0, files.Count - 1]
+            let lines = files[file].Text.Split('\n')
+            from line in Gen.Int[0, lines.Length - 1]
+            from change in Gen.Int[0, Changes.Length - 1].Select(i => Changes[i])
+            select (file, Text: string.Join('\n', lines.Select((l, i) => i == line ? change(l) : l)));
+        broken.Sample(b =>
+        {
+            var source = new PackSource([.. files.Select((f, i) => i == b.file ? f with { Text = b.Text } : f)]);
+            try
+            {
+                Pack.Compile(source);
+            }
+            catch (PackException refused)
+            {
+                Assert.All(refused.Errors, e => Assert.EndsWith(".", e.Message, StringComparison.Ordinal));
+            }
+        }, iter: 300);
+    }
+
+    private static PackError Refused(string file, string old, string changed) => RefusedText(file, t =>
+    {
+        Assert.Contains(old, t, StringComparison.Ordinal);
+        var at = t.IndexOf(old, StringComparison.Ordinal);
+        return t[..at] + changed + t[(at + old.Length)..];
+    });
+
+    private static PackError RefusedText(string file, Func<string, string> change)
+    {
+        var refused = Assert.Throws<PackException>(() => Pack.Compile(Shipped.With(file, change)));
+        var error = refused.Errors[0];
+        Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Line > 0 && error.Column > 0);
+        return error;
+    }
+
+    private static string WithoutExamples(string text, string sort)
+    {
+        var start = text.IndexOf($"  {sort}:", StringComparison.Ordinal);
+        var end = text.IndexOf("\n  leaves-open:", start + 1, StringComparison.Ordinal);
+        return end < 0 ? text[..start] : text[..start] + text[(end + 1)..];
+    }
+}

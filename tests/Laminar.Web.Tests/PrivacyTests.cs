@@ -1,0 +1,44 @@
+using System.Text;
+using Laminar.Tests;
+
+namespace Laminar.Web.Tests;
+
+public sealed class PrivacyTests
+{
+    private const string Canary = "Zephyrine Quillfeather";
+
+    private static readonly string[] Draft = [.. FictionalDraft.Paragraphs, $"The patient, {Canary}, was taken to recovery."];
+
+    [Fact]
+    public async Task Nothing_of_a_draft_is_logged_or_left_on_the_disk_however_much_is_logged()
+    {
+        await using var server = await WebServer.StartAsync("--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace");
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', Draft));
+        var word = WordFiles.Zip(Draft);
+        var padded = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(string.Join('\n', Draft), 400)));
+
+        await server.Client.ScanAsync(text, "text/plain", $"?name={Uri.EscapeDataString(Canary)}.docx");
+        await server.Client.ScanAsync(word);
+        await server.Client.ScanAsync(word[..(word.Length / 2)]);
+        await server.Client.ScanAsync(text, "image/png", $"?pack={Uri.EscapeDataString(Canary)}");
+        await SendFormAsync(server, "/", padded);
+        await SendFormAsync(server, "/api/scans", padded);
+
+        Assert.Contains("Now listening", server.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zephyrine", server.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Quillfeather", server.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(FilesWithTheCanary(server.Temporary));
+    }
+
+    private static async Task SendFormAsync(WebServer server, string path, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { Requests.Content(bytes, "text/plain"), "file", $"{Canary}.txt" } };
+        var response = await server.Client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        Assert.Contains("Quillfeather", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> FilesWithTheCanary(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => new FileInfo(file).Length > 0 && File.ReadAllText(file).Contains("Quillfeather", StringComparison.OrdinalIgnoreCase));
+}

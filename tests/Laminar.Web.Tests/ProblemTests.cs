@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Laminar.Tests;
+
+namespace Laminar.Web.Tests;
+
+public sealed class ProblemTests(SharedServer server) : IClassFixture<SharedServer>
+{
+    private static readonly byte[] Text = Encoding.UTF8.GetBytes(FictionalDraft.Text);
+
+    [Fact]
+    public async Task An_empty_body_is_refused() =>
+        await AssertProblemAsync(await server.Client.ScanAsync([]), HttpStatusCode.BadRequest, "empty");
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("image/png")]
+    [InlineData("application/pdf")]
+    public async Task A_type_that_is_certainly_no_draft_is_refused(string type) =>
+        await AssertProblemAsync(await server.Client.ScanAsync(Text, type), HttpStatusCode.UnsupportedMediaType, "media-type");
+
+    [Fact]
+    public async Task Text_in_another_charset_is_refused() =>
+        await AssertProblemAsync(await server.Client.ScanAsync(Text, "text/plain; charset=shift_jis"), HttpStatusCode.UnsupportedMediaType, "charset");
+
+    [Fact]
+    public async Task An_unknown_pack_is_refused() =>
+        await AssertProblemAsync(await server.Client.ScanAsync(Text, query: "?pack=nothing-like-it"), HttpStatusCode.NotFound, "no-such-pack");
+
+    [Fact]
+    public async Task A_damaged_Word_file_is_refused_with_the_readers_own_code()
+    {
+        var half = WordFiles.Zip(FictionalDraft.Paragraphs)[..200];
+
+        await AssertProblemAsync(await server.Client.ScanAsync(half), HttpStatusCode.UnprocessableEntity, null);
+    }
+
+    [Fact]
+    public async Task An_old_binary_Word_file_is_refused()
+    {
+        byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024]];
+
+        var response = await server.Client.ScanAsync(compound, "application/msword");
+
+        Assert.True((int)response.StatusCode is 415 or 422, response.StatusCode.ToString());
+        await AssertProblemAsync(response, response.StatusCode, null);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=missing")]
+    public async Task A_form_without_its_boundary_is_refused(string type) =>
+        await AssertProblemAsync(await server.Client.ScanAsync(Text, type), HttpStatusCode.BadRequest, "bad-form");
+
+    [Fact]
+    public async Task An_address_that_does_not_exist_answers_a_problem_too() =>
+        await AssertProblemAsync(
+            await server.Client.GetAsync(new Uri("/api/nothing", UriKind.Relative), TestContext.Current.CancellationToken), HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task A_method_that_is_not_taken_answers_a_problem_too() =>
+        await AssertProblemAsync(
+            await server.Client.GetAsync(new Uri(Requests.Scans, UriKind.Relative), TestContext.Current.CancellationToken), HttpStatusCode.MethodNotAllowed, "method");
+
+    [Fact]
+    public async Task A_larger_upload_than_the_limit_is_refused_whether_or_not_its_length_is_told()
+    {
+        await using var small = await WebServer.StartAsync("--Limits:UploadBytes=1000");
+        var bytes = Encoding.UTF8.GetBytes(new string('x', 3000));
+
+        await AssertProblemAsync(await small.Client.ScanAsync(bytes), HttpStatusCode.RequestEntityTooLarge, "too-large");
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, Requests.Scans) { Content = Requests.Content(bytes) };
+        request.Headers.TransferEncodingChunked = true;
+        await AssertProblemAsync(await small.Client.SendAsync(request, TestContext.Current.CancellationToken), HttpStatusCode.RequestEntityTooLarge, "too-large");
+    }
+
+    [Fact]
+    public async Task A_scan_that_takes_longer_than_allowed_ends_with_an_answer()
+    {
+        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.001");
+        var longDraft = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(FictionalDraft.Text, 10_000)));
+
+        await AssertProblemAsync(await hurried.Client.ScanAsync(longDraft), HttpStatusCode.ServiceUnavailable, "scan-time");
+    }
+
+    private static async Task AssertProblemAsync(HttpResponseMessage response, HttpStatusCode status, string? code)
+    {
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await response.JsonAsync();
+        Assert.True(response.StatusCode == status, problem.ToString());
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+        Assert.Equal(JsonValueKind.String, problem.GetProperty("code").ValueKind);
+        if (code is not null)
+        {
+            Assert.Equal(code, problem.Get("code"));
+        }
+
+        Assert.EndsWith(".", problem.Get("detail"), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds the solution and runs all its tests. What the tests need and the machine lacks is installed by apt where that is
+# allowed; otherwise it is named. Anything after the script's name goes to `dotnet test`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# need COMMAND PACKAGE PURPOSE
+need() {
+  command -v "$1" > /dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+    echo "Installing $2 for $3."
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" > /dev/null
+  else
+    echo "Install $2 (Debian: apt-get install $2): $3 need it." >&2
+    exit 1
+  fi
+}
+
+command -v dotnet > /dev/null || { echo "Install the .NET 10 SDK: https://dotnet.microsoft.com/download" >&2; exit 1; }
+need chromium chromium "the tests of the pages"
+
+configuration=${CONFIGURATION:-Release}
+dotnet build AddIn.sln -c "$configuration"
+dotnet test --solution AddIn.sln -c "$configuration" --no-build "$@"
