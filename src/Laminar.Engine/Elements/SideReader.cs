@@ -161,7 +161,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             if ((Context.Targets.AsSpan().Contains(term) || term == reading.Pack.LevelTerm) && IsNounOf(end, h))
             {
                 return section == SectionKind.Title || terms.AnyInClause(clause, Context.Treats)
-                    || term == reading.Pack.LevelTerm && ScopeTable.Has(reading.Scopes.ClauseCues[clause], Cue.Perform) ? Bears.Firmly : Bears.Weakly;
+                    || term == reading.Pack.LevelTerm && !terms.AnyInClause(clause, Context.Refuse) ? Bears.Firmly : Bears.Weakly;
             }
         }
 
