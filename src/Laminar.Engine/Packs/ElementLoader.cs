@@ -1,6 +1,5 @@
 using Laminar.Engine.Elements;
 using Laminar.Engine.Sections;
-using Laminar.Engine.Vocabulary;
 using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;

@@ -3,7 +3,6 @@ using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Sections;
-using Laminar.Engine.Text;
 using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine;
