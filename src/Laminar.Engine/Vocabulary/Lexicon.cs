@@ -101,6 +101,7 @@ internal sealed class LexiconBuilder
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<WordForm> _forms = [WordForm.None];
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     public int Add(string word, WordForm form = WordForm.None)
     {
@@ -118,6 +119,7 @@ internal sealed class LexiconBuilder
     /// <summary>Takes a form from a word that a verb's inflection would give it: "left" is a side far more often than a verb.</summary>
     public void Remove(string word, WordForm form)
     {
+        _removed.Add(word);
         if (_numbers.TryGetValue(word, out var number))
         {
             _forms[number] &= ~form;
@@ -127,6 +129,15 @@ internal sealed class LexiconBuilder
     public Lexicon Build()
     {
         var unknownPast = Add("-ed", WordForm.VerbPast);
+        foreach (var (word, number) in _numbers)
+        {
+            // A word that stands in some phrase only, and ends as a past form does: "served" of "served for".
+            if (_forms[number] == WordForm.None && !_removed.Contains(word) && word.Length >= 5 && word.EndsWith("ed", StringComparison.Ordinal))
+            {
+                _forms[number] = WordForm.VerbPast;
+            }
+        }
+
         return new(_numbers, [.. _forms], unknownPast);
     }
 }
