@@ -20,11 +20,19 @@ public static class Scanner
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(pack);
-        var reading = DraftAnalysis.Analyse(draft, pack, cancellation);
-        var mentions = MentionReader.Read(reading);
-        cancellation.ThrowIfCancellationRequested();
-        var resolutions = Resolve(reading, mentions);
-        return Report(reading, resolutions);
+        var space = Workspace.Rent();
+        try
+        {
+            var reading = DraftAnalysis.Analyse(draft, pack, space, cancellation);
+            var terms = new TermSets(reading);
+            var mentions = MentionReader.Read(reading, terms);
+            cancellation.ThrowIfCancellationRequested();
+            return Report(reading, terms, Resolve(reading, mentions));
+        }
+        finally
+        {
+            Workspace.Return(space);
+        }
     }
 
     private static Dictionary<string, Resolution> Resolve(Reading reading, List<Mention>[] mentions)
@@ -32,9 +40,10 @@ public static class Scanner
         var pack = reading.Pack;
         var resolutions = new Dictionary<string, Resolution>(StringComparer.Ordinal);
         Resolution? levels = null;
-        foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Region))
+        foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Levels ? 0 : e.Kind == ElementKind.Region || e.ByLevel ? 2 : 1))
         {
-            var own = element.Superseded is { } rule ? GiveWay(mentions[element.Number], rule, resolutions) : mentions[element.Number];
+            var own = element.Superseded.Aggregate(mentions[element.Number], (all, rule) => GiveWay(all, rule, resolutions));
+            own = element.ByLevel && levels is not null ? OfTreatedLevels(own, levels) : own;
             var resolution = element.Kind switch
             {
                 ElementKind.Levels => levels = new LevelResolver(pack.Spine, element, own).Resolve(),
@@ -58,13 +67,31 @@ public static class Scanner
         return resolutions;
     }
 
+    /// <summary>Findings at levels that are left alone are no reason for the operation: "a disc at C3-4 of no consequence".</summary>
+    private static List<Mention> OfTreatedLevels(List<Mention> mentions, Resolution levels)
+    {
+        var treated = levels.Deciding.Concat(levels.Conflicts).Aggregate(0UL, (set, m) => set | (m.Level?.Interspaces ?? 0));
+        if (treated == 0)
+        {
+            return mentions;
+        }
+
+        var named = new Dictionary<int, ulong>();
+        foreach (var level in levels.Mentions.Where(l => l.Level is { Interspaces: not 0 }))
+        {
+            named[level.Sentence] = named.GetValueOrDefault(level.Sentence) | level.Level!.Interspaces;
+        }
+
+        return mentions.FindAll(m => Sorting.IsHeading(m.Section) || !named.TryGetValue(m.Sentence, out var there) || (there & treated) != 0);
+    }
+
     /// <summary>What was only tried before the operation took another course counts as tried.</summary>
     private static List<Mention> GiveWay(List<Mention> mentions, SupersededRule rule, Dictionary<string, Resolution> resolutions)
         => resolutions.TryGetValue(rule.Sign, out var sign) && sign.Mentions.Any(m => m.State == MentionState.Performed && m.Value == rule.Has)
             ? mentions.ConvertAll(m => m.Value == rule.Value && m.State == MentionState.Performed && Sorting.IsBody(m.Section) ? m with { State = MentionState.Attempted } : m)
             : mentions;
 
-    private static ScanResult Report(Reading reading, Dictionary<string, Resolution> resolutions)
+    private static ScanResult Report(Reading reading, TermSets terms, Dictionary<string, Resolution> resolutions)
     {
         var pack = reading.Pack;
         var evidence = new EvidenceWriter(reading);
@@ -76,7 +103,7 @@ public static class Scanner
             elements.Add(new ElementResult(element.Id, resolution.Status, resolution.Values, evidence.Write(resolution.Mentions)));
         }
 
-        var writer = new FindingWriter(reading, evidence, resolutions);
+        var writer = new FindingWriter(reading, terms, evidence, resolutions);
         return new ScanResult(Document(reading), new PackInfo(pack.Id, pack.Version), new Applicability(status, reason, evidence.Write(ground)), elements,
             Findings(reading, resolutions, writer, status, reason, ground));
     }

@@ -8,9 +8,10 @@ namespace Laminar.Engine.Analysis;
 /// <summary>Takes a draft apart, one linear pass a step: tokens, sections, sentences, clauses, terms, scopes.</summary>
 internal static class DraftAnalysis
 {
-    public static Reading Analyse(Draft draft, Pack pack, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Reading Analyse(Draft draft, Pack pack, Workspace space, CancellationToken cancellation)
     {
-        var reading = new Reading(draft, pack);
+        var reading = new Reading(draft, pack, space);
         for (var p = 0; p < draft.Paragraphs.Count; p++)
         {
             reading.FirstTokens[p] = reading.TokenList.Count;

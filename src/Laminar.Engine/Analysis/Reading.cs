@@ -7,24 +7,24 @@ using Laminar.Engine.Vocabulary;
 namespace Laminar.Engine.Analysis;
 
 /// <summary>A draft taken apart: tokens, sections, sentences, clauses and the terms in them. Filled once by <see cref="DraftAnalysis"/>.</summary>
-internal sealed class Reading(Draft draft, Pack pack)
+internal sealed class Reading(Draft draft, Pack pack, Workspace space)
 {
     public Draft Draft { get; } = draft;
 
     public Pack Pack { get; } = pack;
 
-    public List<Token> TokenList { get; } = new(2048);
+    public List<Token> TokenList => space.Tokens;
 
     /// <summary>First token of each paragraph, and one entry behind the last.</summary>
     public int[] FirstTokens { get; } = new int[draft.Paragraphs.Count + 1];
 
-    public List<Segment> Segments { get; } = [];
+    public List<Segment> Segments => space.Segments;
 
-    public List<Sentence> Sentences { get; } = new(128);
+    public List<Sentence> Sentences => space.Sentences;
 
-    public List<Clause> Clauses { get; } = new(256);
+    public List<Clause> Clauses => space.Clauses;
 
-    public List<Hit> Hits { get; } = new(512);
+    public List<Hit> Hits => space.Hits;
 
     /// <summary>Level mentions by the index of their hit.</summary>
     public Dictionary<int, LevelMention> Levels { get; } = [];
@@ -36,7 +36,7 @@ internal sealed class Reading(Draft draft, Pack pack)
 
     private bool[]? _unfilled;
 
-    public ScopeTable Scopes { get; } = new();
+    public ScopeTable Scopes => space.Scopes;
 
     public Span<Token> Tokens => CollectionsMarshal.AsSpan(TokenList);
 

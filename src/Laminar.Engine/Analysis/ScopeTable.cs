@@ -23,6 +23,16 @@ internal sealed class ScopeTable
     /// <summary>Bits of all cues of a sentence.</summary>
     public List<uint> SentenceCues { get; } = new(128);
 
+    public void Clear()
+    {
+        Clause.Clear();
+        Before.Clear();
+        NextVerb.Clear();
+        LastVerb.Clear();
+        ClauseCues.Clear();
+        SentenceCues.Clear();
+    }
+
     public static uint Bit(Cue cue) => 1u << (int)cue;
 
     public static bool Has(uint bits, Cue cue) => (bits & Bit(cue)) != 0;

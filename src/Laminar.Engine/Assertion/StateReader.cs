@@ -154,12 +154,31 @@ internal sealed class StateReader(Reading reading)
         var whole = reading.Scopes.SentenceCues[reading.ClauseOf(hit).Sentence];
         var clause = ClauseCues(hit);
         var before = reading.Scopes.Before[hit];
-        return ScopeTable.Has(whole, Cue.OtherSubject) ? MentionState.OtherSubject
+        return IsOfOther(reading.Scopes.Clause[hit]) ? MentionState.OtherSubject
             : ScopeTable.Has(whole, Cue.Condition) ? MentionState.Conditional
             : ScopeTable.Has(clause, Cue.Past) || ScopeTable.Has(before, Cue.PastBefore) ? MentionState.Historical
             : ScopeTable.Has(whole, Cue.Risk) ? MentionState.Hypothetical
             : ScopeTable.Has(whole, Cue.Consent) || ScopeTable.Has(whole, Cue.TimeOut) ? MentionState.Planned
             : null;
+    }
+
+    /// <summary>Whether the clause, or the one it goes on from, speaks of somebody else.</summary>
+    private bool IsOfOther(int clause)
+    {
+        for (var c = clause; c >= 0 && c > clause - LongestChain && reading.Clauses[c].Sentence == reading.Clauses[clause].Sentence; c--)
+        {
+            if (ScopeTable.Has(reading.Scopes.ClauseCues[c], Cue.OtherSubject))
+            {
+                return true;
+            }
+
+            if ((reading.Clauses[c].Flags & (ClauseFlags.Continues | ClauseFlags.Pronoun | ClauseFlags.Aside)) == 0 && (reading.Clauses[c].Flags & ClauseFlags.Predicate) != 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a preposition puts the hit aside of the verb: "under fluoroscopy the disc was not entered".</summary>
@@ -222,7 +241,7 @@ internal sealed class StateReader(Reading reading)
     {
         var clause = reading.ClauseOf(hit);
         var tokens = reading.Tokens;
-        for (var h = hit + 1; h < clause.EndHit; h++)
+        for (var h = hit + 1; h < clause.EndHit && h < hit + 12; h++)
         {
             if (reading.Hits[h].First < reading.Hits[hit].End)
             {
@@ -231,7 +250,8 @@ internal sealed class StateReader(Reading reading)
 
             if (reading.CueOf(h) is not (Cue.Deny or Cue.Withhold))
             {
-                return false;
+                // Other terms on the same words; words in between end the look below.
+                continue;
             }
 
             var gap = reading.Hits[h].First - reading.Hits[hit].End;
@@ -311,7 +331,7 @@ internal sealed class StateReader(Reading reading)
     private bool IsJudgement(int verb)
     {
         var last = reading.Scopes.LastVerb[verb];
-        return last >= 0 && reading.CueOf(last) == Cue.Consider && reading.Hits[verb].First - reading.Hits[last].End <= 3;
+        return last >= 0 && reading.CueOf(last) == Cue.Consider && reading.Hits[verb].First - reading.Hits[last].End <= 6;
     }
 
     /// <summary>What leads up to a verb or a noun: "attempted", "planned", "will".</summary>

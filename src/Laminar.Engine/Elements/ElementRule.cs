@@ -157,6 +157,15 @@ internal sealed record ElementRule
     /// <summary>Whether a heading block is the proper place for it.</summary>
     public bool HeadingDocuments { get; init; }
 
+    /// <summary>Whether a mention in a sentence about other levels than the treated ones is left out.</summary>
+    public bool ByLevel { get; init; }
+
+    /// <summary>Value of a diagnosis that no reading knows, unless it holds one of <see cref="OtherwiseNot"/>; null for none.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>Terms of a diagnosis that states none: "see clinic letter".</summary>
+    public int[] OtherwiseNot { get; init; } = [];
+
     /// <summary>Sections that are asked for it before all others; the others count only where these say nothing.</summary>
     public SectionMask First { get; init; }
 
@@ -166,7 +175,7 @@ internal sealed record ElementRule
     public bool Asked { get; init; } = true;
 
     /// <summary>A value of the body that was only tried where a sign of the pack says so: percutaneous, then converted.</summary>
-    public SupersededRule? Superseded { get; init; }
+    public IReadOnlyList<SupersededRule> Superseded { get; init; } = [];
 
     public required string Phrase { get; init; }
 

@@ -26,6 +26,41 @@ internal sealed class FrameLinker(Reading reading)
         return before >= 0 ? before : Later(thing, verbs);
     }
 
+    /// <summary>"… was removed, but the facet was not": the verb is that of the clause before.</summary>
+    public bool IsDeniedByEllipsis(int thing, ReadOnlySpan<int> verbs)
+    {
+        var clause = reading.Scopes.Clause[thing];
+        var own = reading.Clauses[clause];
+        if (clause == 0 || reading.Clauses[clause - 1].Sentence != own.Sentence || reading.Scopes.NextVerb[thing] >= 0 || !EndsInDenial(own))
+        {
+            return false;
+        }
+
+        var before = reading.Clauses[clause - 1];
+        for (var h = before.EndHit - 1; h >= before.FirstHit && h > before.EndHit - 12; h--)
+        {
+            if (ScopeReader.IsVerb(reading, h) && Is(h, verbs))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool EndsInDenial(Clause clause)
+    {
+        for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
+        {
+            if (reading.CueOf(h) == Cue.Deny)
+            {
+                return reading.Hits[h].End >= clause.End - 1;
+            }
+        }
+
+        return false;
+    }
+
     private int Behind(int thing, ReadOnlySpan<int> verbs)
     {
         if (IsAside(thing))
@@ -50,9 +85,10 @@ internal sealed class FrameLinker(Reading reading)
         var v = reading.Scopes.LastVerb[thing];
         for (var step = 0; v >= 0 && step < Reach; step++, v = reading.Scopes.LastVerb[v])
         {
-            if (Is(v, verbs))
+            if (Matching(v, verbs) is >= 0 and var match)
             {
-                return FormOf(v, verbs) == PhraseForm.VerbPast && IsPassive(v) || IsParted(v, thing) ? -1 : v;
+                // "done to the disc" takes its object behind it although it is passive: such verbs are phrases of their own.
+                return reading.Hits[match].Form == PhraseForm.VerbPast && IsPassive(v) || IsParted(match, thing) ? -1 : v;
             }
         }
 
@@ -89,28 +125,11 @@ internal sealed class FrameLinker(Reading reading)
         return -1;
     }
 
-    private bool Is(int hit, ReadOnlySpan<int> verbs)
-    {
-        // A phrase may carry several terms: they follow each other on the same tokens.
-        var first = hit;
-        while (first > 0 && reading.Hits[first - 1].First == reading.Hits[hit].First)
-        {
-            first--;
-        }
-
-        for (var h = first; h < reading.Hits.Count && reading.Hits[h].First == reading.Hits[hit].First; h++)
-        {
-            if (verbs.Contains(reading.Hits[h].Term))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>How the matching term is written: "done to" takes its object behind it although it is passive.</summary>
-    private PhraseForm FormOf(int hit, ReadOnlySpan<int> verbs)
+    /// <summary>
+    /// The term of <paramref name="verbs"/> on the words of a hit, or -1: a phrase may carry several terms, and phrases of
+    /// several lengths may start on one word; they follow each other.
+    /// </summary>
+    private int Matching(int hit, ReadOnlySpan<int> verbs)
     {
         var first = hit;
         while (first > 0 && reading.Hits[first - 1].First == reading.Hits[hit].First)
@@ -120,14 +139,21 @@ internal sealed class FrameLinker(Reading reading)
 
         for (var h = first; h < reading.Hits.Count && reading.Hits[h].First == reading.Hits[hit].First; h++)
         {
-            if (verbs.Contains(reading.Hits[h].Term))
+            if (verbs.Contains(reading.Hits[h].Term) && !IsAdjective(h))
             {
-                return reading.Hits[h].Form;
+                return h;
             }
         }
 
-        return reading.Hits[hit].Form;
+        return -1;
     }
+
+    private bool Is(int hit, ReadOnlySpan<int> verbs) => Matching(hit, verbs) >= 0;
+
+    /// <summary>"was thin": a base form behind "was" is no verb.</summary>
+    private bool IsAdjective(int hit)
+        => reading.Hits[hit].Form == PhraseForm.VerbBase && reading.Hits[hit].First > 0
+            && reading.Pack.Lexicon.Is(reading.Tokens[reading.Hits[hit].First - 1].Word, WordForm.Be);
 
     /// <summary>"The root was freed by removing the flavum": the verb has its thing behind it, and the one before it is not it.</summary>
     private bool IsActiveWithOwnThing(int thing, int verb)

@@ -8,10 +8,9 @@ namespace Laminar.Engine.Elements;
 /// <summary>Reads everything that a draft says of a pack's elements, sorted by element and in the draft's order.</summary>
 internal static class MentionReader
 {
-    public static List<Mention>[] Read(Reading reading)
+    public static List<Mention>[] Read(Reading reading, TermSets terms)
     {
         var pack = reading.Pack;
-        var terms = new TermSets(reading);
         var states = new StateReader(reading);
         var all = new List<Mention>(256);
         new RuleReader(reading, terms, states).Read(all);
@@ -28,6 +27,14 @@ internal static class MentionReader
         }
 
         Headed(reading, all);
+        foreach (var element in pack.Elements)
+        {
+            if (element.Otherwise is not null)
+            {
+                Otherwise(reading, terms, element, all);
+            }
+        }
+
         var sorted = new List<Mention>[pack.Elements.Count + pack.Signs.Count];
         for (var e = 0; e < sorted.Length; e++)
         {
@@ -40,6 +47,19 @@ internal static class MentionReader
         }
 
         return sorted;
+    }
+
+    /// <summary>A diagnosis in words that the pack does not know is a diagnosis all the same.</summary>
+    private static void Otherwise(Reading reading, TermSets terms, ElementRule element, List<Mention> mentions)
+    {
+        for (var s = 0; s < reading.Sentences.Count; s++)
+        {
+            var sentence = reading.Sentences[s];
+            if (sentence.Section == SectionKind.Diagnosis && HasWords(reading, sentence) && !reading.IsUnfilled(sentence.First, sentence.End) && !terms.AnyInSentence(s, element.OtherwiseNot))
+            {
+                mentions.Add(new Mention(element.Number, element.Otherwise, sentence.First, sentence.End, s, sentence.FirstClause, sentence.Section, MentionState.Performed) { Fallback = true });
+            }
+        }
     }
 
     /// <summary>What stands under a heading of an element's own ("Anesthesia: general") answers it in the draft's words.</summary>

@@ -39,9 +39,13 @@ internal sealed class RegionResolver(Pack pack, ElementRule element, List<Mentio
 
     /// <summary>Region words about the operation, in the very clause that names a level of another region ("lumbar laminectomy C4-C5").</summary>
     private List<Mention> Contradicted(Resolution levels)
-        => words.FindAll(m => m.State == MentionState.Performed && m.Firm && m.Section is SectionKind.Title or SectionKind.Description
-            && levels.Mentions.Any(l => l.Clause == m.Clause && l.Role == LevelRole.Treated && l.Level is { Interspaces: not 0, Uncertain: false }
-                && !Regions(l.Level.Interspaces).Contains(m.Value!)) && !Names(levels).Contains(m.Value!));
+    {
+        var treated = levels.Mentions.Where(l => l.Role == LevelRole.Treated && l.Level is { Interspaces: not 0, Uncertain: false })
+            .Select(l => l.Clause).ToHashSet();
+        var named = Names(levels).ToHashSet();
+        return words.FindAll(m => m.State == MentionState.Performed && m.Section is SectionKind.Title or SectionKind.Description
+            && treated.Contains(m.Clause) && !named.Contains(m.Value!));
+    }
 
     private IEnumerable<string> Names(Resolution levels)
     {

@@ -94,7 +94,8 @@ internal static class ChoiceResolver
             return body.Count == 0 && denied.Exists(m => Sorting.IsBody(m.Section)) ? [.. title, .. denied.Where(m => Sorting.IsBody(m.Section))] : [];
         }
 
-        return body.Count > 0 && !title.Exists(t => body.Exists(b => b.Value == t.Value)) ? [.. title, .. body] : [];
+        var done = body.Select(m => m.Value).ToHashSet();
+        return body.Count > 0 && !title.Exists(t => done.Contains(t.Value)) ? [.. title, .. body] : [];
     }
 
     /// <summary>Values in the order of the pack's list; the draft's own words in the draft's order.</summary>

@@ -44,13 +44,13 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
         if (rule.Anchor == AnchorKind.Frame)
         {
             var verb = _linker.Verb(hit, rule.Verbs);
-            if (verb < 0)
+            if (verb < 0 && !_linker.IsDeniedByEllipsis(hit, rule.Verbs))
             {
                 return null;
             }
 
-            state = states.OfFrame(verb, hit);
-            (first, end) = Span(first, end, reading.Hits[verb].First, reading.Hits[verb].End);
+            state = verb < 0 ? states.Framing(hit) ?? MentionState.NotPerformed : states.OfFrame(verb, hit);
+            (first, end) = verb < 0 ? (first, end) : Span(first, end, reading.Hits[verb].First, reading.Hits[verb].End);
         }
         else
         {

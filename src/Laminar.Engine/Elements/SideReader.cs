@@ -15,6 +15,9 @@ internal sealed record SideContext
     /// <summary>What a treated side can be the side of: laminae, acts, instruments.</summary>
     public int[] Targets { get; init; } = [];
 
+    /// <summary>A clause with one of these tells no treated side: an open incision of the neck, a drain, where contrast ran.</summary>
+    public int[] Never { get; init; } = [];
+
     /// <summary>Phrases in which the word is no side: "right level".</summary>
     public int[] Homographs { get; init; } = [];
 
@@ -135,7 +138,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     /// <summary>Whose side it is: the next noun decides; where there is none, the clause.</summary>
     private Bears Bearing(int hit, int clause, SectionKind section)
     {
-        if (IsVerb(hit) || IsHomograph(hit))
+        if (IsVerb(hit) || IsHomograph(hit) || section != SectionKind.Title && terms.AnyInClause(clause, Context.Never))
         {
             return Bears.No;
         }
@@ -157,7 +160,8 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
 
             if ((Context.Targets.AsSpan().Contains(term) || term == reading.Pack.LevelTerm) && IsNounOf(end, h))
             {
-                return section == SectionKind.Title || terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly : Bears.Weakly;
+                return section == SectionKind.Title || terms.AnyInClause(clause, Context.Treats)
+                    || term == reading.Pack.LevelTerm && !terms.AnyInClause(clause, Context.Refuse) ? Bears.Firmly : Bears.Weakly;
             }
         }
 
@@ -228,12 +232,22 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     {
         var end = reading.Hits[hit].End;
         var clause = reading.ClauseOf(hit);
-        return end + 1 < clause.End && IsParting(end) && IsSide(hit + 1, end + 1) || reading.Hits[hit].First - 2 >= clause.First
-            && IsParting(reading.Hits[hit].First - 1) && hit > 0 && IsSideEnd(hit - 1, reading.Hits[hit].First - 1);
+        return end + 1 < clause.End && IsParting(end) && Sides(end + 1, after: true) || reading.Hits[hit].First - 2 >= clause.First
+            && IsParting(reading.Hits[hit].First - 1) && Sides(reading.Hits[hit].First - 1, after: false);
 
         bool IsParting(int token) => reading.Tokens[token].Kind == TokenKind.Slash || reading.Pack.IsOr(reading.Tokens[token].Word);
-        bool IsSide(int h, int token) => h < reading.Hits.Count && reading.Hits[h].First == token && Context.Sides.ContainsKey(reading.Hits[h].Term);
-        bool IsSideEnd(int h, int token) => reading.Hits[h].End == token && Context.Sides.ContainsKey(reading.Hits[h].Term);
+        bool Sides(int token, bool after)
+        {
+            for (var h = Math.Max(0, hit - 6); h <= hit + 6 && h < reading.Hits.Count; h++)
+            {
+                if ((after ? reading.Hits[h].First : reading.Hits[h].End) == token && Context.Sides.ContainsKey(reading.Hits[h].Term))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>The level that the side goes with: the next in the clause, else the last before it.</summary>

@@ -16,7 +16,7 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
         if (bodySides.Count > 0)
         {
             return titleSides.Count > 0 && (!Agree(titleSides, bodySides) || AreSwapped(sureTitle, sure))
-                ? Make(ElementStatus.Conflict, Ordered(titleSides.Union(bodySides)), sure, [.. sureTitle, .. sure])
+                ? Make(ElementStatus.Conflict, Ordered(Plain(sureTitle).Union(Plain(sure))), sure, [.. sureTitle, .. sure])
                 : Make(ElementStatus.Documented, Ordered(bodySides), sure);
         }
 

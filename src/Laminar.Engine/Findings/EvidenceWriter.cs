@@ -18,16 +18,30 @@ internal sealed class EvidenceWriter(Reading reading)
         }
 
         var evidence = new List<Evidence>(mentions.Count);
-        foreach (var mention in mentions)
+        for (var i = 0; i < mentions.Count; i++)
         {
-            var written = Write(mention);
-            if (evidence.Count == 0 || !evidence.Contains(written))
+            if (!IsRepeated(mentions, i))
             {
-                evidence.Add(written);
+                evidence.Add(Write(mentions[i]));
             }
         }
 
         return evidence;
+    }
+
+    /// <summary>Several rules may read the same words; they stand next to each other.</summary>
+    private static bool IsRepeated(IReadOnlyList<Mention> mentions, int i)
+    {
+        var mention = mentions[i];
+        for (var k = i - 1; k >= 0 && k >= i - 4; k--)
+        {
+            if (mentions[k].First == mention.First && mentions[k].End == mention.End && mentions[k].State == mention.State && mentions[k].Role == mention.Role)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public Evidence Write(Mention mention)

@@ -5,9 +5,9 @@ using Laminar.Engine.Elements;
 namespace Laminar.Engine.Findings;
 
 /// <summary>Words what a draft leaves open: titles name the gap, evidence quotes the draft, suggestions keep their fields open.</summary>
-internal sealed class FindingWriter(Reading reading, EvidenceWriter evidence, IReadOnlyDictionary<string, Resolution> resolutions)
+internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWriter evidence, IReadOnlyDictionary<string, Resolution> resolutions)
 {
-    private readonly PlacementFinder _places = new(reading);
+    private readonly PlacementFinder _places = new(reading, terms);
 
     public Finding? Write(Resolution resolution, IReadOnlyList<Mention> unplanned)
     {
@@ -103,7 +103,7 @@ internal sealed class FindingWriter(Reading reading, EvidenceWriter evidence, IR
 
         if (found.Count == 0 && element.BlankNear.Length > 0)
         {
-            found.AddRange(from residue in reading.Residues
+            found.AddRange(from residue in reading.Residues.Take(MostResidues)
                            let sentence = reading.Sentences[residue.Sentence]
                            where Near(element, residue) && sentence.Section is not (Sections.SectionKind.Plan or Sections.SectionKind.Aside)
                            select evidence.Write(residue.Sentence, residue.First, residue.End, sentence.Section, "placeholder"));
@@ -111,6 +111,9 @@ internal sealed class FindingWriter(Reading reading, EvidenceWriter evidence, IR
 
         return found;
     }
+
+    /// <summary>A form full of blanks is reported by its first ones.</summary>
+    private const int MostResidues = 100;
 
     private bool Near(ElementRule element, Residue residue)
     {

@@ -5,7 +5,7 @@ using Laminar.Engine.Sections;
 namespace Laminar.Engine.Findings;
 
 /// <summary>Finds the place where a careful writer would put a phrase: behind the sentence about the same step, never inside one.</summary>
-internal sealed class PlacementFinder(Reading reading)
+internal sealed class PlacementFinder(Reading reading, TermSets sets)
 {
     private readonly Dictionary<PlaceRule, Placement?> _found = [];
 
@@ -38,11 +38,11 @@ internal sealed class PlacementFinder(Reading reading)
             }
 
             end = s;
-            if (!taken && Says(sentence, rule.AfterFirst))
+            if (!taken && sets.AnyInSentence(s, rule.AfterFirst))
             {
                 (best, taken) = (s, true);
             }
-            else if (!taken && Says(sentence, rule.After))
+            else if (!taken && sets.AnyInSentence(s, rule.After))
             {
                 best = s;
             }
@@ -56,24 +56,5 @@ internal sealed class PlacementFinder(Reading reading)
 
         var place = reading.Sentences[chosen];
         return new Placement(place.Paragraph, reading.Tokens[place.End - 1].End, place.Section.Name());
-    }
-
-    private bool Says(Text.Sentence sentence, int[] terms)
-    {
-        if (terms.Length == 0 || sentence.EndClause == sentence.FirstClause)
-        {
-            return false;
-        }
-
-        var end = reading.Clauses[sentence.EndClause - 1].EndHit;
-        for (var h = reading.Clauses[sentence.FirstClause].FirstHit; h < end; h++)
-        {
-            if (terms.AsSpan().Contains(reading.Hits[h].Term))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

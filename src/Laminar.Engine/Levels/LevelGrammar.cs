@@ -180,9 +180,8 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         var (first, second, at) = (words.Ordinal(tokens[i].Word), -1, i + 1);
         if (at + 1 < end && (words.Is(tokens[at].Word, Mark.And) || words.Is(tokens[at].Word, Mark.Through) || tokens[at].Kind == TokenKind.Hyphen))
         {
-            var after = words.Region(tokens[at + 1].Word) >= 0 || !IsOrdinal(tokens[at + 1]) ? at + 1 : at + 1;
-            second = words.Ordinal(tokens[after].Word);
-            at = second > 0 ? after + 1 : at;
+            second = words.Ordinal(tokens[at + 1].Word);
+            at = second > 0 ? at + 2 : at;
         }
 
         var region = at < end ? words.Region(tokens[at].Word) : -1;
@@ -192,6 +191,13 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         }
 
         at++;
+        if (second < 0 && TrySecondOrdinal(tokens, at, end, out var lower))
+        {
+            var pair = new Chain(spine, new Vertebra(region, first, at, true, false, true), i);
+            pair.Add(lower, Link.Through);
+            return pair.ToMention();
+        }
+
         var bone = at < end && words.Is(tokens[at].Word, Mark.Bone);
         if (!bone)
         {
@@ -205,8 +211,34 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         }
 
         return chain.ToMention();
+    }
 
-        bool IsOrdinal(Token token) => words.Ordinal(token.Word) > 0;
+    /// <summary>"… cervical and the first thoracic vertebra": the lower end in words of its own.</summary>
+    private bool TrySecondOrdinal(ReadOnlySpan<Token> tokens, int at, int end, out Vertebra lower)
+    {
+        lower = default;
+        if (at < end && words.Is(tokens[at].Word, Mark.Bone))
+        {
+            at++;
+        }
+
+        if (at >= end || !words.Is(tokens[at].Word, Mark.And) && !words.Is(tokens[at].Word, Mark.Through))
+        {
+            return false;
+        }
+
+        for (at++; at < end && words.Ordinal(tokens[at].Word) < 0 && tokens[at].Kind == TokenKind.Word && tokens[at].Length <= 3;)
+        {
+            at++;
+        }
+
+        if (at + 1 >= end || words.Ordinal(tokens[at].Word) < 0 || words.Region(tokens[at + 1].Word) is var region && (region < 0 || words.Is(tokens[at + 1].Word, Mark.Letter)))
+        {
+            return false;
+        }
+
+        lower = new Vertebra(region, words.Ordinal(tokens[at].Word), at + 2, true, false, true);
+        return true;
     }
 
     internal enum Link : byte

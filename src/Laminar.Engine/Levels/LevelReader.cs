@@ -141,9 +141,32 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
             return true;
         }
 
+        if (!terms.AnyInClause(clause, Context.Acts) && IsDeniedLater(clause))
+        {
+            return true;
+        }
+
         var next = reading.Scopes.NextVerb[hit];
         return next >= 0 && !states.IsInPhrase(hit)
             && (reading.CueOf(next) is Cue.Spare or Cue.Withhold || ScopeTable.Has(reading.Scopes.Before[next], Cue.Deny) && reading.CueOf(next) is not Cue.Show);
+    }
+
+    /// <summary>"was marked but never entered": the clause goes on to say that nothing was done there.</summary>
+    private bool IsDeniedLater(int clause)
+    {
+        for (var c = clause + 1; c < reading.Clauses.Count && c <= clause + 2 && (reading.Clauses[c].Flags & ClauseFlags.Continues) != 0
+            && reading.Clauses[c].Sentence == reading.Clauses[clause].Sentence; c++)
+        {
+            for (var h = reading.Clauses[c].FirstHit; h < reading.Clauses[c].EndHit; h++)
+            {
+                if (reading.Hits[h].IsVerb && Context.Treats.AsSpan().Contains(reading.Hits[h].Term) && ScopeTable.Has(reading.Scopes.Before[h], Cue.Deny))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the bone is the object of the act: "the C4 lamina was removed", against "docked on the C4 lamina".</summary>
@@ -194,7 +217,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
             {
                 var state = states.OfPlace(hit);
                 return Follows(hit, Context.Elsewhere, 2) || state != MentionState.Performed
-                    || !terms.AnyInSentence(clause.Sentence, Context.Treats) && reading.SentenceOf(hit).Section != SectionKind.Title
+                    || !terms.AnyInSentence(clause.Sentence, Context.Treats) && !ScopeTable.Has(reading.Scopes.SentenceCues[clause.Sentence], Cue.Perform) && reading.SentenceOf(hit).Section != SectionKind.Title
                     ? null
                     : Mention(hit, null, state) with { First = i, Count = number, Role = LevelRole.Treated };
             }

@@ -44,6 +44,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Sides = _sides,
         Targets = Group(_sideGroups, "targets"),
+        Never = Group(_sideGroups, "never"),
         Homographs = Group(_sideGroups, "homographs"),
         Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
@@ -194,7 +195,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         foreach (var (name, _, value) in file.Entries(node))
         {
-            groups[name] = [.. groups.GetValueOrDefault(name, []), .. file.Texts(value).Select(t => vocabulary.Builder.Term(t.Text).Id)];
+            groups[name] = [.. groups.GetValueOrDefault(name, []), .. file.Texts(value).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     private static readonly string[] Keys =
     [
         "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
-        "heading-documents", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+        "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
     private static readonly SectionMask Told = SectionMask.Of(
@@ -45,6 +45,25 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Rule(file, read, number, kind);
         }
 
+        var fields = Fields(file, entries.GetValueOrDefault("fields"));
+        if (entries.TryGetValue("phrase", out var phrase))
+        {
+            PhraseRules.Check(file, phrase, Text("phrase"), fields);
+        }
+
+        foreach (var key in new[] { "name", "question", "why", "weak-why", "phrase" })
+        {
+            if (entries.TryGetValue(key, out var wording))
+            {
+                PhraseRules.CheckWording(file, wording, Text(key));
+            }
+        }
+
+        if (entries.TryGetValue("severity", out var severityNode) && Text("severity") is not (Engine.Severity.Required or Engine.Severity.Recommended))
+        {
+            file.Error(severityNode, "The severity is required or recommended.");
+        }
+
         return new ElementRule
         {
             Number = number,
@@ -62,12 +81,15 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Deniable = Text("deniable") == "true",
             Compared = Text("compared") == "true",
             HeadingDocuments = Text("heading-documents") == "true",
+            ByLevel = Text("by-level") == "true",
+            Otherwise = entries.ContainsKey("otherwise") ? Text("otherwise") : null,
+            OtherwiseNot = Terms(file, entries.GetValueOrDefault("otherwise-not")),
             First = Sections(file, entries.GetValueOrDefault("first"), default),
             OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
             Asked = Text("asked") != "false",
             Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
-            Fields = Fields(file, entries.GetValueOrDefault("fields")),
+            Fields = fields,
             Place = Place(file, entries.GetValueOrDefault("place")),
             BlankNear = Terms(file, entries.GetValueOrDefault("blank-near")),
         };
@@ -130,7 +152,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     }
 
     private int[] Terms(AuthorFile file, YamlNode? node)
-        => [.. file.Texts(node).Select(t => vocabulary.Builder.Term(t.Text).Id)];
+        => [.. file.Texts(node).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
 
     public static SectionMask Sections(AuthorFile file, YamlNode? node, SectionMask otherwise)
     {
@@ -177,13 +199,11 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return fields;
     }
 
-    private static SupersededRule? Superseded(AuthorFile file, YamlNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
+    private static List<SupersededRule> Superseded(AuthorFile file, YamlNode? node)
+        => [.. file.Items(node).Select(item => Superseding(file, item))];
 
+    private static SupersededRule Superseding(AuthorFile file, YamlNode node)
+    {
         var entries = file.Map(node, "value", "sign", "has");
         return new SupersededRule(file.Text(entries.GetValueOrDefault("value")), file.Text(entries.GetValueOrDefault("sign")), file.Text(entries.GetValueOrDefault("has")));
     }

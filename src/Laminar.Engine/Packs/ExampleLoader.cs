@@ -43,7 +43,17 @@ internal static class ExampleLoader
 
         var entries = file.Map(node, "text", "is", "values");
         var paragraphs = file.Texts(entries.GetValueOrDefault("text")).Select(t => t.Text).ToList();
+        if (paragraphs.Count == 0)
+        {
+            file.Error(node, "The example has no \"text\".");
+        }
+
         var status = entries.TryGetValue("is", out var said) ? file.Text(said) : positive ? ElementStatus.Documented : ElementStatus.Missing;
+        if (status is not (ElementStatus.Documented or ElementStatus.NotPerformed or ElementStatus.TitleOnly or ElementStatus.Ambiguous or ElementStatus.Conflict or ElementStatus.Missing))
+        {
+            file.Error(node, $"There is no status \"{status}\".");
+        }
+
         return Make(paragraphs, status, entries.TryGetValue("values", out var values) ? [.. file.Texts(values).Select(t => t.Text)] : null);
 
         PackExample Make(List<string> text, string expected, List<string>? wanted)

@@ -33,6 +33,9 @@ internal static class GateLoader
         {
             var entries = file.Map(item, "id", "name", "question", "why", "phrase", "fields", "place");
             string Text(string key) => file.Text(entries.GetValueOrDefault(key));
+            PhraseRules.Check(file, item, Text("phrase"), ElementLoader.Fields(file, entries.GetValueOrDefault("fields")));
+            PhraseRules.CheckWording(file, item, Text("why"));
+            PhraseRules.CheckWording(file, item, Text("question"));
             groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), Text("phrase"),
                 ElementLoader.Fields(file, entries.GetValueOrDefault("fields")), loader.Place(file, entries.GetValueOrDefault("place"))));
         }

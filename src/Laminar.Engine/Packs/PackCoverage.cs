@@ -66,14 +66,14 @@ internal sealed class PackCoverage
 
     private void Exercise(PackExample example, Draft draft)
     {
-        var reading = DraftAnalysis.Analyse(draft, _pack, CancellationToken.None);
+        var reading = DraftAnalysis.Analyse(draft, _pack, new Workspace(), CancellationToken.None);
         foreach (var segment in reading.Segments.Where(s => s.Lead < s.First))
         {
             var words = draft.Paragraphs[segment.Paragraph].Text[reading.TokenList[segment.Lead].Start..reading.TokenList[segment.First - 1].End];
             _headings.Add(Words(words));
         }
 
-        var mentions = MentionReader.Read(reading);
+        var mentions = MentionReader.Read(reading, new TermSets(reading));
         foreach (var element in _pack.Elements.Where(e => e.Id == example.Element).Concat(_pack.Signs))
         {
             _rules.UnionWith(mentions[element.Number].Select(m => m.Rule));

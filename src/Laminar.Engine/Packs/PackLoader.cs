@@ -126,6 +126,7 @@ internal sealed class PackLoader
 
         var gate = GateLoader.Load(manifest, entries.GetValueOrDefault("applicability"), [.. elements, .. signs]);
         var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
+        _vocabulary.CheckReferences();
         Stop();
         return Assemble(manifest, entries, elements, signs, gate, groups);
     }

@@ -22,6 +22,7 @@ internal sealed class VocabularyLoader
         ["contrast"] = WordForm.Contrast,
         ["adverbs"] = WordForm.Adverb,
         ["abbreviations"] = WordForm.Abbreviation,
+        ["spoken-marks"] = WordForm.Mark,
     };
 
     private static readonly Dictionary<string, Cue> CueKeys = Enum.GetValues<Cue>().Where(c => c != Cue.None).ToDictionary(c => Kebab(c.ToString()), StringComparer.Ordinal);
@@ -29,6 +30,8 @@ internal sealed class VocabularyLoader
     private static readonly Dictionary<string, SectionKind> SectionKeys = Enum.GetValues<SectionKind>().ToDictionary(k => Kebab(k.ToString()), StringComparer.Ordinal);
 
     private readonly List<(string, Heading)> _headings = [];
+    private readonly List<(AuthorFile File, YamlNode Node, string Name)> _references = [];
+    private readonly HashSet<string> _defined = new(StringComparer.Ordinal) { "level" };
     private readonly List<(string[], Heading)> _headingKeys = [];
 
     public VocabularyBuilder Builder { get; } = new();
@@ -43,6 +46,21 @@ internal sealed class VocabularyLoader
     public List<string> Brackets { get; } = [];
 
     public static IReadOnlyDictionary<string, SectionKind> SectionNames => SectionKeys;
+
+    /// <summary>The term that a rule names. Once all files are read, one that nobody has defined is its author's error.</summary>
+    public Term Reference(AuthorFile file, YamlNode node, string name)
+    {
+        _references.Add((file, node, name));
+        return Builder.Term(name);
+    }
+
+    public void CheckReferences()
+    {
+        foreach (var (file, node, name) in _references.Where(r => !_defined.Contains(r.Name)))
+        {
+            file.Error(node, $"Nobody defines the term \"{name}\"; define it under \"terms\" or correct its spelling.");
+        }
+    }
 
     public void Grammar(AuthorFile file, YamlNode node)
     {
@@ -153,6 +171,7 @@ internal sealed class VocabularyLoader
     /// <summary>The phrases of a term: a plain list is of nouns; a mapping tells nouns, verbs and words apart.</summary>
     private void Phrases(AuthorFile file, YamlNode node, Term term)
     {
+        _defined.Add(term.Name);
         if (node is not YamlMappingNode)
         {
             Add(file, node, text => Builder.AddNoun(term, text));

@@ -45,15 +45,21 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
                     titled |= kind == SectionKind.Title;
                 }
 
-                if (number < 0 && at == first && kind is SectionKind.Title or SectionKind.Diagnosis && Colon(span[..end], at) is var colon && colon > at && colon <= at + 5 && span[at].Is(TokenFlags.Capitalised))
+                if (number < 0 && at == first && IsUnknownHeading(span[..end], at, kind))
                 {
                     (kind, heading) = (SectionKind.Body, -1);
                 }
 
                 var next = number >= 0 ? lead : at;
                 var stop = NextInlineLead(paragraph, span[..end], Math.Max(next, at + 1));
+                var brief = number >= 0 && at > first && !AllCapitals(span[at..(lead - 1)]);
+                stop = brief ? Math.Min(stop, SentenceEnd(span[..end], next)) : stop;
                 segments.Add(new Segment(p, at, next, stop, kind, heading));
                 at = stop;
+                if (brief)
+                {
+                    (kind, heading) = (before.Kind, before.Heading);
+                }
             }
 
             SectionKind Kind(Draft d, ReadOnlySpan<Token> all, int[] starts, int index, int from, int to, int number)
@@ -90,6 +96,28 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
         }
     }
 
+    /// <summary>A heading that nobody has listed ends a title or a diagnosis; one in capitals ends whatever stood before it.</summary>
+    private static bool IsUnknownHeading(ReadOnlySpan<Token> tokens, int at, SectionKind kind)
+    {
+        var colon = Colon(tokens, at);
+        return colon > at && colon <= at + 6 && tokens[at].Is(TokenFlags.Capitalised)
+            && (kind is SectionKind.Title or SectionKind.Diagnosis || kind != SectionKind.Description && AllCapitals(tokens[at..colon]));
+    }
+
+    /// <summary>"Family history: none. The MRI …": a lead-in inside a paragraph covers its own sentence, unless it is in capitals.</summary>
+    private static int SentenceEnd(ReadOnlySpan<Token> tokens, int from)
+    {
+        for (var i = from; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Period && (i + 1 == tokens.Length || !tokens[i + 1].Is(TokenFlags.Glued)))
+            {
+                return i + 1;
+            }
+        }
+
+        return tokens.Length;
+    }
+
     /// <summary>The end of a heading that starts at <paramref name="at"/> and its number, or (at, -1).</summary>
     private (int End, int Number) Lead(DraftParagraph paragraph, ReadOnlySpan<Token> tokens, int first, int at)
     {
@@ -112,6 +140,11 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
             }
         }
 
+        if (at == first && tokens[at].Kind == TokenKind.Word && !tokens[at].Is(TokenFlags.Capitalised) && Spoken(paragraph, tokens, at) is { Number: >= 0 } spoken)
+        {
+            return spoken;
+        }
+
         var mark = at == first ? Mark(tokens, at) : -1;
         if (mark > at && Number(paragraph, tokens[at..mark], out _, anyHeading: false) is >= 0 and var marked)
         {
@@ -126,6 +159,22 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
             if (number >= 0 && (at == first || capitals || exact && tokens[at].Is(TokenFlags.Capitalised)))
             {
                 return (colon + 1, number);
+            }
+        }
+
+        return (at, -1);
+    }
+
+    /// <summary>"preop diagnosis cervical stenosis", "indications colon this is": dictation without capitals or marks.</summary>
+    private (int End, int Number) Spoken(DraftParagraph paragraph, ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var length = Math.Min(4, tokens.Length - at); length > 0; length--)
+        {
+            var number = Number(paragraph, tokens.Slice(at, length), out _, anyHeading: false);
+            if (number >= 0)
+            {
+                var end = at + length;
+                return (end < tokens.Length && words.Is(tokens[end].Word, WordForm.Mark) ? end + 1 : SkipColon(tokens, end), number);
             }
         }
 

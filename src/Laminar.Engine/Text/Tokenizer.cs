@@ -56,9 +56,9 @@ internal static class Tokenizer
     {
         var end = start;
         var capitals = true;
-        while (end < text.Length && (char.IsLetter(text[end]) || IsInnerApostrophe(text, end)))
+        while (end < text.Length && text[end] is var c && (c is >= 'a' and <= 'z' || char.IsLetter(c) || IsInnerApostrophe(text, end)))
         {
-            capitals &= !char.IsLower(text[end]);
+            capitals &= c is not (>= 'a' and <= 'z') && !char.IsLower(c);
             end++;
         }
 
@@ -78,12 +78,15 @@ internal static class Tokenizer
             }
 
             var folded = lower[..written.Length];
+            var hash = Lexicon.HashStart;
             for (var k = 0; k < written.Length; k++)
             {
-                folded[k] = written[k] == '’' ? '\'' : char.ToLowerInvariant(written[k]);
+                var letter = written[k];
+                folded[k] = letter is >= 'a' and <= 'z' ? letter : letter == '’' ? '\'' : char.ToLowerInvariant(letter);
+                hash = Lexicon.Hash(hash, folded[k]);
             }
 
-            word = lexicon.Find(folded);
+            word = lexicon.Find(folded, hash);
             if (word == 0 && folded.Length >= 5 && folded.EndsWith("ed", StringComparison.Ordinal))
             {
                 word = lexicon.UnknownPast;

@@ -12,13 +12,27 @@ internal sealed class PhraseTrie
 {
     private const int LongestPhrase = 12;
 
-    private readonly Dictionary<long, int> _children;
+    // Keys and values of the edges in an open table: the walk is the hottest loop of a scan.
+    private readonly long[] _keys;
+    private readonly int[] _nodes;
     private readonly (int Term, PhraseForm Form)[][] _outputs;
     private readonly bool[] _starts;
 
     public PhraseTrie(Dictionary<long, int> children, (int Term, PhraseForm Form)[][] outputs, int words)
     {
-        _children = children;
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, children.Count * 3));
+        (_keys, _nodes) = (new long[size], new int[size]);
+        foreach (var (key, node) in children)
+        {
+            var slot = Slot(key, size);
+            while (_nodes[slot] != 0)
+            {
+                slot = (slot + 1) & (size - 1);
+            }
+
+            (_keys[slot], _nodes[slot]) = (key, node);
+        }
+
         _outputs = outputs;
         _starts = new bool[words];
         foreach (var key in children.Keys)
@@ -74,7 +88,7 @@ internal sealed class PhraseTrie
             }
 
             var word = tokens[i].Word;
-            if (word == 0 || !_children.TryGetValue(Key(node, word), out node))
+            if (word == 0 || (node = Next(node, word)) == 0)
             {
                 break;
             }
@@ -87,6 +101,23 @@ internal sealed class PhraseTrie
 
         return count;
     }
+
+    private int Next(int node, int word)
+    {
+        var key = Key(node, word);
+        for (var slot = Slot(key, _keys.Length); _nodes[slot] != 0; slot = (slot + 1) & (_keys.Length - 1))
+        {
+            if (_keys[slot] == key)
+            {
+                return _nodes[slot];
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Slot(long key, int size)
+        => (int)((ulong)(key * -7046029254386353131L) >> 40) & (size - 1);
 
     public static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 }
