@@ -17,7 +17,7 @@ internal static class Packs
 
         try
         {
-            return Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, chosen)));
+            return Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, chosen)), examples: false);
         }
         catch (PackException broken)
         {

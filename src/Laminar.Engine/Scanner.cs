@@ -1,10 +1,8 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Applying;
-using Laminar.Engine.Assertion;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Findings;
 using Laminar.Engine.Levels;
-using Laminar.Engine.Sections;
 using Laminar.Engine.Text;
 
 namespace Laminar.Engine;

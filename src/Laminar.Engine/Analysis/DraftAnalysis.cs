@@ -1,4 +1,3 @@
-using Laminar.Engine.Levels;
 using Laminar.Engine.Sections;
 using Laminar.Engine.Text;
 using Laminar.Engine.Vocabulary;

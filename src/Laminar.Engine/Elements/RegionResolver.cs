@@ -1,4 +1,3 @@
-using Laminar.Engine.Analysis;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Sections;
 

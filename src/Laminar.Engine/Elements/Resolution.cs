@@ -1,4 +1,3 @@
-using Laminar.Engine.Analysis;
 using Laminar.Engine.Sections;
 
 namespace Laminar.Engine.Elements;

@@ -1,5 +1,3 @@
-using Laminar.Engine.Vocabulary;
-
 namespace Laminar.Engine.Levels;
 
 /// <summary>The words that levels are made of, from the pack's data, by word number.</summary>

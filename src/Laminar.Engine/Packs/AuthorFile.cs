@@ -7,7 +7,7 @@ namespace Laminar.Engine.Packs;
 internal sealed class AuthorFile
 {
     private readonly PackFile _file;
-    private readonly List<PackError> _errors;
+    private List<PackError> _errors;
 
     public AuthorFile(PackFile file, List<PackError> errors)
     {
@@ -24,6 +24,9 @@ internal sealed class AuthorFile
             Error(broken.Start, "This is not YAML: " + OneSentence(broken));
         }
     }
+
+    /// <summary>Where errors go from now on: one list for all files, once they are parsed.</summary>
+    public void Report(List<PackError> errors) => _errors = errors;
 
     public string Path => _file.Path;
 

@@ -1,6 +1,5 @@
 using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
-using Laminar.Engine.Vocabulary;
 using YamlDotNet.RepresentationModel;
 using static Laminar.Engine.Levels.LevelWords;
 

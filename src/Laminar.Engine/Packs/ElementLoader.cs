@@ -1,12 +1,11 @@
 using Laminar.Engine.Elements;
 using Laminar.Engine.Sections;
-using Laminar.Engine.Vocabulary;
 using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
 /// <summary>Reads one element of a pack: what it asks, how a draft states it, how the gap is worded.</summary>
-internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> rules)
+internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> rules, bool withExamples)
 {
     private static readonly string[] Keys =
     [
@@ -23,7 +22,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         string Text(string key) => file.Text(entries.GetValueOrDefault(key));
         foreach (var key in new[] { "id", "name", "kind", "severity", "question", "why", "source", "phrase", "examples" })
         {
-            if (!entries.ContainsKey(key) && Text("asked") != "false")
+            if (!entries.ContainsKey(key) && Text("asked") != "false" && (withExamples || key != "examples"))
             {
                 file.Error(file.Root!, $"The element lacks \"{key}\".");
             }

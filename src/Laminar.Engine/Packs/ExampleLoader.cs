@@ -34,6 +34,26 @@ internal static class ExampleLoader
         }
     }
 
+    /// <summary>The file without its examples; blank lines keep the numbers of the others.</summary>
+    public static PackFile Without(PackFile file)
+    {
+        const string Key = "\nexamples:";
+        var start = file.Text.IndexOf(Key, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return file;
+        }
+
+        var end = start + Key.Length;
+        while (end < file.Text.Length && !(file.Text[end - 1] == '\n' && file.Text[end] is not (' ' or '\n' or '\r' or '#')))
+        {
+            end++;
+        }
+
+        var lines = file.Text.AsSpan(start, end - start).Count('\n');
+        return file with { Text = string.Concat(file.Text.AsSpan(0, start), new string('\n', lines), file.Text.AsSpan(end)) };
+    }
+
     private static PackExample Example(PackFile source, AuthorFile file, YamlNode node, ElementRule element, bool positive)
     {
         if (node is YamlScalarNode)

@@ -3,7 +3,6 @@ using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Sections;
-using Laminar.Engine.Text;
 using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine;
@@ -107,8 +106,16 @@ public sealed class Pack
     internal int HistoryTerm { get; }
 
     /// <summary>Compiles a pack from its own files and the vocabulary that all packs share.</summary>
+    /// <param name="examples">
+    /// False leaves the examples unread, for a command that scans one file and ends: they are most of a pack's text, and its
+    /// author's errors in them do not change a scan.
+    /// </param>
     /// <exception cref="PackException">The pack breaks a rule; the exception lists every error with its place.</exception>
-    public static Pack Compile(PackSource source) => PackLoader.Load(source);
+    public static Pack Compile(PackSource source, bool examples = true)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return PackLoader.Load(examples ? source : new PackSource([.. source.Files.Select(ExampleLoader.Without)]), examples);
+    }
 
     internal ReadOnlySpan<ReadRule> RulesOf(int term) => _rulesByTerm[term];
 

@@ -1,6 +1,5 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Text;
-using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Sections;
 

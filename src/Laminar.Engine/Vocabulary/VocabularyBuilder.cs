@@ -1,5 +1,3 @@
-using Laminar.Engine.Text;
-
 namespace Laminar.Engine.Vocabulary;
 
 /// <summary>Turns the phrases that authors write into the lexicon and the tree that texts are matched with.</summary>
