@@ -57,7 +57,7 @@ internal static class ScopeReader
             scopes.NextVerb.Add(-1);
             var cue = reading.CueOf(h);
             all |= ScopeTable.Bit(cue);
-            mask = cue == Cue.Except ? mask & ~Denials : mask | ScopeTable.Bit(cue);
+            mask = (cue == Cue.Except ? mask & ~Denials : mask) | ScopeTable.Bit(cue);
             if (IsVerb(reading, h) && Represents(reading, h, clause))
             {
                 // "No spread was seen under fluoroscopy": what was seen is denied, not the imaging.

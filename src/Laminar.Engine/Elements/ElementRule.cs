@@ -75,7 +75,7 @@ internal sealed record ReadRule
 
     public int[][] WithSentence { get; init; } = [];
 
-    /// <summary>At least one of these stands in the sentence, one of the two before it or the one behind.</summary>
+    /// <summary>At least one of these stands in the sentence, the two before it or the one behind.</summary>
     public int[][] Near { get; init; } = [];
 
     public int[] Without { get; init; } = [];

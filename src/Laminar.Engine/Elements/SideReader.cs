@@ -143,6 +143,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return Bears.No;
         }
 
+        if (Context.Letters.AsSpan().Contains(reading.Hits[hit].Term))
+        {
+            return Bears.Firmly;
+        }
+
         var end = reading.Hits[hit].End;
         var endHit = reading.ClauseOf(hit).EndHit;
         for (var h = hit + 1; h < endHit && reading.Hits[h].First <= end + 3; h++)
