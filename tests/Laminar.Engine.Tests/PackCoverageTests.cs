@@ -19,7 +19,7 @@ public sealed class PackCoverageTests
     [Fact]
     public void A_reading_that_reads_no_example_of_its_element_is_named()
     {
-        var gap = New("guidance.yaml", t => t.Replace("reads:\n", "reads:\n  - { thing: zymurgy, value: ct }\n", StringComparison.Ordinal));
+        var gap = New("guidance.yaml", t => t.Replace("reads:\n", "reads:\n  - { thing: dens-word, value: ct, with: [blood-loss-word] } # zymurgy\n", StringComparison.Ordinal));
 
         Assert.Equal("No example of \"guidance\" is read by this.", gap.Message);
     }

@@ -23,7 +23,7 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
     {
         var stated = result.Elements.Count(IsAnswered);
         html.Add($"""
-            <header><h1>{groups.Headline}</h1>
+            <header><h1>{Headline()}</h1>
             <div class="sub">{stated} of {result.Elements.Count} elements stated · {pack.Title} {pack.Version}</div>
             """);
         if (result.Applicability.Status != "applies")
@@ -38,6 +38,9 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
 
         html.Add($"</header>");
     }
+
+    /// <summary>Where the pack does not apply, little is asked: that nothing is open would say too much.</summary>
+    private string Headline() => (result.Applicability.Status, groups.AnyOpen) is ("does-not-apply", false) ? "The pack does not apply" : groups.Headline;
 
     private void Group(string title, IEnumerable<Finding> findings, string sign, string look, bool open)
     {
@@ -63,10 +66,7 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
             <p class="question">{finding.Question}</p>
             <p class="why">{finding.Why}</p>
             """);
-        foreach (var evidence in finding.Evidence)
-        {
-            Quote(evidence);
-        }
+        Quotes(finding.Evidence);
 
         if (finding.Suggestion is { } suggestion)
         {
@@ -76,14 +76,22 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
         html.Add($"</details>");
     }
 
-    private void Quote(Evidence evidence)
+    /// <summary>The sentences of the draft that the evidence stands in, each once.</summary>
+    private void Quotes(IReadOnlyList<Evidence> evidence)
     {
-        var text = (uint)evidence.Paragraph < (uint)draft.Paragraphs.Count ? draft.Paragraphs[evidence.Paragraph].Text : evidence.Text;
-        var (start, end) = Sentences.Around(text, evidence.Start);
-        html.Add($"""
-            <blockquote>“{text.AsSpan(start, end - start)}”
-            <small><a href="#p{evidence.Paragraph}">{Words.FromId(evidence.Section)}, paragraph {evidence.Paragraph + 1}</a></small></blockquote>
-            """);
+        var quoted = new HashSet<(int Paragraph, int Start)>();
+        foreach (var words in evidence)
+        {
+            var text = (uint)words.Paragraph < (uint)draft.Paragraphs.Count ? draft.Paragraphs[words.Paragraph].Text : words.Text;
+            var (start, end) = Sentences.Around(text, words.Start);
+            if (quoted.Add((words.Paragraph, start)))
+            {
+                html.Add($"""
+                    <blockquote>“{text.AsSpan(start, end - start)}”
+                    <small><a href="#p{words.Paragraph}">{Words.FromId(words.Section)}, paragraph {words.Paragraph + 1}</a></small></blockquote>
+                    """);
+            }
+        }
     }
 
     private void Suggestion(Finding finding, Suggestion suggestion)
