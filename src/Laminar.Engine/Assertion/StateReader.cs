@@ -1,5 +1,4 @@
 using Laminar.Engine.Analysis;
-using Laminar.Engine.Sections;
 using Laminar.Engine.Text;
 using Laminar.Engine.Vocabulary;
 
@@ -13,10 +12,12 @@ internal sealed class StateReader(Reading reading)
 {
     private const int LongestChain = 4;
 
+    private readonly Framing _framing = new(reading);
+
     /// <summary>State of the noun of an act ("foraminotomy").</summary>
     public MentionState OfAct(int hit)
     {
-        if (Framing(hit) is { } framed)
+        if (Frame(hit) is { } framed)
         {
             return framed;
         }
@@ -51,7 +52,7 @@ internal sealed class StateReader(Reading reading)
     /// <summary>State of a thing that is used ("fluoroscopy").</summary>
     public MentionState OfThing(int hit)
     {
-        if (Framing(hit) is { } framed)
+        if (Frame(hit) is { } framed)
         {
             return framed;
         }
@@ -81,12 +82,12 @@ internal sealed class StateReader(Reading reading)
 
     /// <summary>State of something found ("stenosis"): any denial in front of it counts.</summary>
     public MentionState OfFinding(int hit)
-        => Framing(hit) ?? (Denied(hit) || DeniedBehind(hit) ? MentionState.NotPerformed : MentionState.Performed);
+        => Frame(hit) ?? (Denied(hit) || DeniedBehind(hit) ? MentionState.NotPerformed : MentionState.Performed);
 
     /// <summary>State of a verb with its thing ("removed", "flavum").</summary>
     public MentionState OfFrame(int verb, int thing)
     {
-        if (Framing(verb) is { } framed)
+        if (Frame(verb) is { } framed)
         {
             return framed;
         }
@@ -115,7 +116,7 @@ internal sealed class StateReader(Reading reading)
     /// <summary>State of a level or a side by its surroundings alone: where it stands and whose it is.</summary>
     public MentionState OfPlace(int hit)
     {
-        if (Framing(hit) is { } framed)
+        if (Frame(hit) is { } framed)
         {
             return framed;
         }
@@ -128,58 +129,8 @@ internal sealed class StateReader(Reading reading)
         return MentionState.Performed;
     }
 
-    /// <summary>What section, sentence and clause decide before any verb is looked at.</summary>
-    public MentionState? Framing(int hit)
-    {
-        var sentence = reading.SentenceOf(hit);
-        switch (sentence.Section)
-        {
-            case SectionKind.Family:
-                return MentionState.OtherSubject;
-            case SectionKind.History:
-                return MentionState.Historical;
-            case SectionKind.Consent or SectionKind.TimeOut or SectionKind.Plan:
-                return MentionState.Planned;
-            case SectionKind.Aside:
-                return MentionState.MentionOnly;
-            default:
-                break;
-        }
-
-        if (IsPlaceholder(hit))
-        {
-            return MentionState.Placeholder;
-        }
-
-        var whole = reading.Scopes.SentenceCues[reading.ClauseOf(hit).Sentence];
-        var clause = ClauseCues(hit);
-        var before = reading.Scopes.Before[hit];
-        return IsOfOther(reading.Scopes.Clause[hit]) ? MentionState.OtherSubject
-            : ScopeTable.Has(whole, Cue.Condition) ? MentionState.Conditional
-            : ScopeTable.Has(clause, Cue.Past) || ScopeTable.Has(before, Cue.PastBefore) ? MentionState.Historical
-            : ScopeTable.Has(whole, Cue.Risk) ? MentionState.Hypothetical
-            : ScopeTable.Has(whole, Cue.Consent) || ScopeTable.Has(whole, Cue.TimeOut) ? MentionState.Planned
-            : null;
-    }
-
-    /// <summary>Whether the clause, or the one it goes on from, speaks of somebody else.</summary>
-    private bool IsOfOther(int clause)
-    {
-        for (var c = clause; c >= 0 && c > clause - LongestChain && reading.Clauses[c].Sentence == reading.Clauses[clause].Sentence; c--)
-        {
-            if (ScopeTable.Has(reading.Scopes.ClauseCues[c], Cue.OtherSubject))
-            {
-                return true;
-            }
-
-            if ((reading.Clauses[c].Flags & (ClauseFlags.Continues | ClauseFlags.Pronoun | ClauseFlags.Aside)) == 0 && (reading.Clauses[c].Flags & ClauseFlags.Predicate) != 0)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    /// <inheritdoc cref="Framing.Of"/>
+    public MentionState? Frame(int hit) => _framing.Of(hit);
 
     /// <summary>Whether a preposition puts the hit aside of the verb: "under fluoroscopy the disc was not entered".</summary>
     public bool IsInPhrase(int hit)
@@ -340,6 +291,4 @@ internal sealed class StateReader(Reading reading)
             : ScopeTable.Has(before, Cue.Future) || ScopeTable.Has(before, Cue.Plan) ? MentionState.Planned
             : ScopeTable.Has(before, Cue.Consider) ? MentionState.Hypothetical
             : null;
-
-    private bool IsPlaceholder(int hit) => reading.IsUnfilled(reading.Hits[hit].First, reading.Hits[hit].End);
 }

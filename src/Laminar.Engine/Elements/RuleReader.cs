@@ -49,7 +49,7 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
                 return null;
             }
 
-            state = verb < 0 ? states.Framing(hit) ?? MentionState.NotPerformed : states.OfFrame(verb, hit);
+            state = verb < 0 ? states.Frame(hit) ?? MentionState.NotPerformed : states.OfFrame(verb, hit);
             (first, end) = verb < 0 ? (first, end) : Span(first, end, reading.Hits[verb].First, reading.Hits[verb].End);
         }
         else

@@ -101,7 +101,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             side = _last is null ? null : Context.Opposites.FirstOrDefault(o => o != _last);
         }
 
-        var state = section is SectionKind.Title ? states.Framing(hit) ?? MentionState.Performed : State(hit);
+        var state = section is SectionKind.Title ? states.Frame(hit) ?? MentionState.Performed : State(hit);
         side ??= _last;
         if (side is null)
         {
@@ -130,7 +130,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     private MentionState State(int hit)
     {
         var state = states.OfThing(hit);
-        return state == MentionState.Planned && states.Framing(hit) is null && !ScopeTable.Has(reading.Scopes.ClauseCues[reading.Scopes.Clause[hit]], Cue.Future)
+        return state == MentionState.Planned && states.Frame(hit) is null && !ScopeTable.Has(reading.Scopes.ClauseCues[reading.Scopes.Clause[hit]], Cue.Future)
             ? MentionState.Performed
             : state;
     }
