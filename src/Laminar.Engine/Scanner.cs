@@ -98,7 +98,7 @@ public static class Scanner
         foreach (var element in pack.Elements)
         {
             var resolution = resolutions[element.Id];
-            elements.Add(new ElementResult(element.Id, resolution.Status, resolution.Values, evidence.Write(resolution.Mentions)));
+            elements.Add(new ElementResult(element.Id, element.Name, resolution.Status, resolution.Values, evidence.Write(resolution.Mentions)));
         }
 
         var writer = new FindingWriter(reading, terms, evidence, resolutions);

@@ -7,6 +7,10 @@ internal sealed class ResidueReader(Reading reading)
 {
     private const int ShortestBlank = 2;
 
+    private DraftSpan[] _placeholders = [];
+    private int _paragraph = -1;
+    private int _next;
+
     public void Read(int number, Sentence sentence)
     {
         var tokens = reading.Tokens;
@@ -23,19 +27,37 @@ internal sealed class ResidueReader(Reading reading)
             }
         }
 
-        foreach (var span in reading.Draft.Paragraphs[sentence.Paragraph].Spans)
+        ReadPlaceholders(number, sentence);
+    }
+
+    /// <summary>Placeholders of the paragraph that reach into the sentence; spans and sentences are both taken in order, once.</summary>
+    private void ReadPlaceholders(int number, Sentence sentence)
+    {
+        if (sentence.Paragraph != _paragraph)
         {
-            if (span.Kind == DraftSpanKind.Placeholder)
+            _paragraph = sentence.Paragraph;
+            _placeholders = [.. reading.Draft.Paragraphs[_paragraph].Spans.Where(s => s.Kind == DraftSpanKind.Placeholder).OrderBy(s => s.Start)];
+            _next = 0;
+        }
+
+        var token = sentence.First;
+        while (_next < _placeholders.Length && _placeholders[_next].Start < reading.Tokens[sentence.End - 1].End)
+        {
+            token = AddSpan(number, sentence, _placeholders[_next], token);
+            if (_placeholders[_next].End > reading.Tokens[sentence.End - 1].End)
             {
-                AddSpan(number, sentence, span);
+                return;
             }
+
+            _next++;
         }
     }
 
-    private void AddSpan(int number, Sentence sentence, DraftSpan span)
+    /// <summary>Adds the tokens of a placeholder from a token on, and returns where the next one may begin.</summary>
+    private int AddSpan(int number, Sentence sentence, DraftSpan span, int from)
     {
         var tokens = reading.Tokens;
-        var first = sentence.First;
+        var first = from;
         while (first < sentence.End && tokens[first].End <= span.Start)
         {
             first++;
@@ -51,6 +73,8 @@ internal sealed class ResidueReader(Reading reading)
         {
             reading.AddResidue(new Residue(number, first, end));
         }
+
+        return end;
     }
 
     /// <summary>"[left/right]", "[ ]", "{level}": square or curly brackets around alternatives, one blank or nothing.</summary>

@@ -10,6 +10,8 @@ internal sealed class EvidenceWriter(Reading reading)
     private static readonly string[] States = [.. Enum.GetNames<MentionState>().Select(Kebab)];
     private static readonly string[] Roles = [.. Enum.GetNames<Levels.LevelRole>().Select(Kebab)];
 
+    private readonly Dictionary<DraftParagraph, List<DraftSpan>> _pending = new(ReferenceEqualityComparer.Instance);
+
     public IReadOnlyList<Evidence> Write(IReadOnlyList<Mention> mentions)
     {
         if (mentions.Count == 0)
@@ -65,17 +67,33 @@ internal sealed class EvidenceWriter(Reading reading)
         _ => null,
     };
 
-    private static bool IsPending(DraftParagraph paragraph, int start, int stop)
+    private List<DraftSpan> Pending(DraftParagraph paragraph)
     {
-        foreach (var span in paragraph.Spans)
+        if (!_pending.TryGetValue(paragraph, out var pending))
         {
-            if (span.Kind == DraftSpanKind.PendingInsertion && span.Start < stop && start < span.End)
-            {
-                return true;
-            }
+            _pending[paragraph] = pending = [.. paragraph.Spans.Where(s => s.Kind == DraftSpanKind.PendingInsertion).OrderBy(s => s.Start)];
         }
 
-        return false;
+        return pending;
+    }
+
+    private bool IsPending(DraftParagraph paragraph, int start, int stop)
+    {
+        // Insertions do not overlap and stand in order: the last that begins before the words' end decides.
+        if (paragraph.Spans.Count == 0)
+        {
+            return false;
+        }
+
+        var pending = Pending(paragraph);
+        var (low, high) = (0, pending.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = pending[middle].Start < stop ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 && pending[low - 1].End > start;
     }
 
     private static string Kebab(string name)

@@ -60,10 +60,27 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
     }
 
     private Finding Question(ElementRule element, string kind, string gap, IReadOnlyList<Mention> mentions)
-        => Make(element, kind, $"{element.Name}: {gap}", element.Why, mentions, suggest: true);
+        => Make(element, kind, $"{element.Name}: {gap}", kind == FindingKind.TitleOnly ? "The heading alone states it; who reads the description does not learn it there." : Doubt(mentions), mentions, suggest: true);
 
     private Finding Conflict(ElementRule element, IReadOnlyList<Mention> mentions)
-        => Make(element, FindingKind.Conflict, $"{element.Name}: two statements disagree", element.Why, mentions, suggest: false) with { Severity = Severity.Consistency, Placement = null };
+        => Make(element, FindingKind.Conflict, $"{element.Name}: two statements disagree", Disagreement(mentions), mentions, suggest: false) with { Severity = Severity.Consistency, Placement = null };
+
+    /// <summary>Quotes the first statement and the first that says something else.</summary>
+    private string Disagreement(IReadOnlyList<Mention> mentions)
+    {
+        var one = mentions[0];
+        var other = mentions.FirstOrDefault(m => Says(m) != Says(one)) ?? mentions[^1];
+        return $"The draft says “{Text(one)}” ({Place(one)}) and “{Text(other)}” ({Place(other)}).";
+
+        static string Says(Mention m) => m.Value ?? $"{m.Level?.Interspaces}/{m.Level?.Vertebrae}/{m.Count}";
+    }
+
+    private string Doubt(IReadOnlyList<Mention> mentions)
+        => mentions.Count == 0 ? "The draft can be read in more than one way." : $"The words “{Text(mentions[0])}” do not decide it.";
+
+    private string Text(Mention mention) => evidence.Write(mention).Text;
+
+    private static string Place(Mention mention) => Sections.SectionNames.Name(mention.Section);
 
     private Finding Make(ElementRule element, string kind, string title, string why, IReadOnlyList<Mention> mentions, bool suggest)
     {

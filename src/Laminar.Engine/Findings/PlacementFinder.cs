@@ -22,7 +22,7 @@ internal sealed class PlacementFinder(Reading reading, TermSets sets)
     private Placement? Place(PlaceRule rule)
     {
         var (best, end, body) = (-1, -1, -1);
-        var taken = false;
+        var (taken, closed) = (false, false);
         for (var s = 0; s < reading.Sentences.Count; s++)
         {
             var sentence = reading.Sentences[s];
@@ -32,7 +32,14 @@ internal sealed class PlacementFinder(Reading reading, TermSets sets)
             }
 
             body = Sorting.IsHeading(sentence.Section) && body >= 0 || sentence.Section is SectionKind.Plan or SectionKind.Aside ? body : s;
-            if (sentence.Section != rule.Section)
+            if (sentence.Section != rule.Section || closed)
+            {
+                continue;
+            }
+
+            // Nobody adds a step of the operation behind its closure.
+            closed = end >= 0 && sets.InSentence(s, reading.Pack.ClosingTerm);
+            if (closed)
             {
                 continue;
             }

@@ -23,6 +23,11 @@ internal sealed class AuthorFile
         {
             Error(broken.Start, "This is not YAML: " + OneSentence(broken));
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // The parser gives up on some texts without saying where.
+            Error(new Mark(0, 1, 1), "This is not YAML: a bracket or a quotation mark is not closed.");
+        }
     }
 
     /// <summary>Where errors go from now on: one list for all files, once they are parsed.</summary>

@@ -39,9 +39,14 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         }
 
         vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(entries.TryGetValue("heading-section", out var place) && VocabularyLoader.SectionNames.TryGetValue(file.Text(place), out var own) ? own : SectionKind.Fact, true, Text("id")));
+        var values = file.Texts(entries.GetValueOrDefault("values")).Select(t => t.Text).ToList();
         foreach (var read in file.Items(entries.GetValueOrDefault("reads")))
         {
             Rule(file, read, number, kind);
+            if (values.Count > 0 && rules.Count > 0 && rules[^1].Value is { } value && !values.Contains(value))
+            {
+                file.Error(read, $"The value \"{value}\" is not among the element's values: {string.Join(", ", values)}.");
+            }
         }
 
         var fields = Fields(file, entries.GetValueOrDefault("fields"));
@@ -74,7 +79,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Why = Text("why"),
             Source = Text("source"),
             Group = entries.ContainsKey("group") ? Text("group") : null,
-            Values = [.. file.Texts(entries.GetValueOrDefault("values")).Select(t => t.Text)],
+            Values = values,
             Weak = [.. file.Texts(entries.GetValueOrDefault("weak")).Select(t => t.Text)],
             WeakWhy = entries.ContainsKey("weak-why") ? Text("weak-why") : null,
             Deniable = Text("deniable") == "true",

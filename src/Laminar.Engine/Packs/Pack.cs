@@ -33,7 +33,7 @@ public sealed class Pack
         Examples = parts.Examples;
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
         LevelTerm = parts.LevelTerm;
-        (OpeningTerm, HistoryTerm) = (parts.OpeningTerm, parts.HistoryTerm);
+        (OpeningTerm, HistoryTerm, ClosingTerm) = (parts.OpeningTerm, parts.HistoryTerm, parts.ClosingTerm);
         _of = Marked(parts, "of");
         _or = Marked(parts, "or");
         _nor = Marked(parts, "nor");
@@ -104,6 +104,8 @@ public sealed class Pack
     internal int OpeningTerm { get; }
 
     internal int HistoryTerm { get; }
+
+    internal int ClosingTerm { get; }
 
     /// <summary>Compiles a pack from its own files and the vocabulary that all packs share.</summary>
     /// <param name="examples">

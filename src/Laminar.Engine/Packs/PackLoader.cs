@@ -162,6 +162,7 @@ internal sealed class PackLoader
         var level = builder.Term("level").Id;
         var opening = builder.Term("operation-start").Id;
         var history = builder.Term("history-start").Id;
+        var closing = builder.Term("closing-step").Id;
         _vocabulary.NeverPast.ForEach(w => builder.Lexicon.Remove(w, WordForm.VerbPast | WordForm.VerbBase | WordForm.VerbThird));
         var (lexicon, trie) = builder.Build();
         return new Pack(new PackParts
@@ -192,6 +193,7 @@ internal sealed class PackLoader
             LevelTerm = level,
             OpeningTerm = opening,
             HistoryTerm = history,
+            ClosingTerm = closing,
         });
     }
 

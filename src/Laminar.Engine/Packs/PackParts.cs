@@ -60,4 +60,6 @@ internal sealed record PackParts
     public required int OpeningTerm { get; init; }
 
     public required int HistoryTerm { get; init; }
+
+    public required int ClosingTerm { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Laminar.Engine.Elements;
 using YamlDotNet.RepresentationModel;
 
@@ -18,8 +17,6 @@ internal static class PhraseRules
     [
         "payment", "payer", "reimburse", "denial", "denied claim", "coverage", "billing", "bill for", "to support", "medical necessity", "revenue", "claim",
     ];
-
-    private static readonly SearchValues<string> ForbiddenWords = SearchValues.Create(Forbidden, StringComparison.OrdinalIgnoreCase);
 
     public static void Check(AuthorFile file, YamlNode node, string phrase, IReadOnlyList<FieldRule> fields)
     {
@@ -53,7 +50,7 @@ internal static class PhraseRules
     /// <summary>Wording that people read: about the record alone, without code numbers.</summary>
     public static void CheckWording(AuthorFile file, YamlNode node, string text)
     {
-        if (text.AsSpan().ContainsAny(ForbiddenWords))
+        if (Array.Exists(Forbidden, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             file.Error(node, "This wording speaks of payment or support; it may speak of the record alone.");
         }

@@ -20,7 +20,8 @@ public sealed record Applicability(string Status, string Reason, IReadOnlyList<E
 
 /// <param name="Status">One of <see cref="ElementStatus"/>.</param>
 /// <param name="Values">Normalised values; empty for <c>missing</c> and <c>not-performed</c>.</param>
-public sealed record ElementResult(string Id, string Status, IReadOnlyList<string> Values, IReadOnlyList<Evidence> Evidence);
+/// <param name="Name">The element's name for people.</param>
+public sealed record ElementResult(string Id, string Name, string Status, IReadOnlyList<string> Values, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>Words of the draft that a statement rests on. Offsets are UTF-16 units of the paragraph's text.</summary>
 /// <param name="Part">Null in the body; else <c>header</c>, <c>footer</c>, <c>footnote</c> or <c>endnote</c>.</param>
