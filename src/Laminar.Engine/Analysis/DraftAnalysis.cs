@@ -29,7 +29,7 @@ internal static class DraftAnalysis
 
     private static void ReadClauses(Reading reading, CancellationToken cancellation)
     {
-        var clauseReader = new ClauseReader(reading.Pack.Lexicon);
+        var clauseReader = new ClauseReader(reading.Pack);
         var residues = new ResidueReader(reading);
         for (var s = 0; s < reading.Sentences.Count; s++)
         {

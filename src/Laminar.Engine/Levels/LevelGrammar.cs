@@ -77,6 +77,13 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
             return false;
         }
 
+        // "counted from C2 to C5-C6": what follows "to" is a level of its own.
+        if (token.Kind == TokenKind.Word && link == Link.Through && !chain.IsPair && !between && next.Lettered
+            && next.End + 1 < end && tokens[next.End].Kind is TokenKind.Hyphen or TokenKind.Slash && TryVertebra(tokens, next.End + 1, end, next.Region, out _))
+        {
+            return false;
+        }
+
         // "C5, 6 mm" and "at C5-6, 2 mL of contrast": a bare number behind a comma is a level only with a partner of its own.
         return next.Lettered || token.Kind is TokenKind.Hyphen or TokenKind.Slash
             || link == Link.Through && next.Number <= 12

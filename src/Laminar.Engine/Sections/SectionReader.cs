@@ -88,7 +88,7 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
         var known = lexicon[number];
         var end = firstTokens[p + 1];
         return known.Decides || known.Kind != SectionKind.Title ? known.Kind
-            : _titled && lead == end || IsNarrative(draft, all, firstTokens, p, lead, end) ? SectionKind.Description : SectionKind.Title;
+            : _titled && (lead == end || end - lead > LongestTitle / 3) || IsNarrative(draft, all, firstTokens, p, lead, end) ? SectionKind.Description : SectionKind.Title;
     }
 
     /// <summary>

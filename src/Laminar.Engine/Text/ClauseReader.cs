@@ -7,8 +7,9 @@ namespace Laminar.Engine.Text;
 /// only where both sides have a predicate ("the flavum was removed and the facet left alone"); between things it lists them
 /// ("neither the disc nor the facet was entered"). One pass to the right; linear in the sentence.
 /// </summary>
-internal sealed class ClauseReader(Lexicon lexicon)
+internal sealed class ClauseReader(Pack pack)
 {
+    private readonly Lexicon _lexicon = pack.Lexicon;
     private readonly List<Piece> _pieces = [];
 
     private enum Break : byte
@@ -66,7 +67,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
             }
 
             if (k < _pieces.Count && _pieces[k].Before == Break.Soft && !StartsWithVerb(tokens, _pieces[k])
-                && EndsComplete(tokens, _pieces[j - 1]) && StartsThing(tokens, _pieces[j]))
+                && EndsComplete(tokens, _pieces[j - 1]) && StartsThing(tokens, _pieces[j]) && !pack.IsOr(tokens[_pieces[j].First].Word))
             {
                 break;
             }
@@ -144,8 +145,8 @@ internal sealed class ClauseReader(Lexicon lexicon)
             case TokenKind.Hyphen:
                 return !token.Is(TokenFlags.Glued) && i + 1 < end && !tokens[i + 1].Is(TokenFlags.Glued) && i > first ? Break.Hard : Break.None;
             case TokenKind.Word when token.Word > 0:
-                var form = lexicon.Forms(token.Word);
-                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicate(tokens, first, i) ? Break.Soft : Break.Hard
+                var form = _lexicon.Forms(token.Word);
+                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && _lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicate(tokens, first, i) ? Break.Soft : Break.Hard
                     : (form & WordForm.Subordinator) != 0 ? IsClauseAhead(tokens, i + 1, end) ? Break.Hard : Break.None
                     : (form & WordForm.Coordinator) != 0 ? Break.Soft : Break.None;
             default:
@@ -159,7 +160,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
         for (var i = from; i < end && i < from + 14; i++)
         {
             var token = tokens[i];
-            if (token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Open || i > from && lexicon.Is(token.Word, WordForm.Contrast | WordForm.Coordinator))
+            if (token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Open || i > from && _lexicon.Is(token.Word, WordForm.Contrast | WordForm.Coordinator))
             {
                 return false;
             }
@@ -193,13 +194,13 @@ internal sealed class ClauseReader(Lexicon lexicon)
             return false;
         }
 
-        var form = lexicon.Forms(tokens[i].Word);
+        var form = _lexicon.Forms(tokens[i].Word);
         if ((form & WordForm.Auxiliary) != 0)
         {
             return true;
         }
 
-        var before = i > first && tokens[i - 1].Kind == TokenKind.Word ? lexicon.Forms(tokens[i - 1].Word) : WordForm.None;
+        var before = i > first && tokens[i - 1].Kind == TokenKind.Word ? _lexicon.Forms(tokens[i - 1].Word) : WordForm.None;
         return (form & WordForm.VerbPast) != 0 && (before & (WordForm.Determiner | WordForm.Preposition)) == 0 && !tokens[i].Is(TokenFlags.Joined)
             || (form & WordForm.VerbThird) != 0 && i > first && tokens[i - 1].Kind == TokenKind.Word
                 && (before & (WordForm.Determiner | WordForm.Preposition | WordForm.VerbPast)) == 0 && (form & WordForm.VerbBase) == 0
@@ -210,7 +211,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
     {
         for (var i = first; i < end; i++)
         {
-            var form = lexicon.Forms(tokens[i].Word);
+            var form = _lexicon.Forms(tokens[i].Word);
             if ((form & WordForm.Pronoun) != 0)
             {
                 return ClauseFlags.Pronoun;
@@ -232,7 +233,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
     {
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Word > 0 && (lexicon.Forms(tokens[i].Word) & (WordForm.Pronoun | WordForm.Determiner | WordForm.Subordinator)) == WordForm.Pronoun)
+            if (tokens[i].Word > 0 && (_lexicon.Forms(tokens[i].Word) & (WordForm.Pronoun | WordForm.Determiner | WordForm.Subordinator)) == WordForm.Pronoun)
             {
                 return true;
             }
@@ -248,7 +249,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
     {
         for (var i = piece.End - 1; i >= piece.First && i >= piece.End - 3; i--)
         {
-            if (lexicon.Is(tokens[i].Word, WordForm.VerbPast | WordForm.Auxiliary))
+            if (_lexicon.Is(tokens[i].Word, WordForm.VerbPast | WordForm.Auxiliary))
             {
                 return true;
             }
@@ -261,7 +262,7 @@ internal sealed class ClauseReader(Lexicon lexicon)
     {
         for (var i = piece.First; i < piece.End; i++)
         {
-            var form = lexicon.Forms(tokens[i].Word);
+            var form = _lexicon.Forms(tokens[i].Word);
             if ((form & WordForm.Coordinator) == 0)
             {
                 return (form & WordForm.Preposition) == 0;

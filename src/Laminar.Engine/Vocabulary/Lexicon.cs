@@ -120,10 +120,7 @@ internal sealed class LexiconBuilder
     public void Remove(string word, WordForm form)
     {
         _removed.Add(word);
-        if (_numbers.TryGetValue(word, out var number))
-        {
-            _forms[number] &= ~form;
-        }
+        _forms[Add(word)] &= ~form;
     }
 
     public Lexicon Build()
