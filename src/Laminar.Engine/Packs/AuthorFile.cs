@@ -7,7 +7,7 @@ namespace Laminar.Engine.Packs;
 internal sealed class AuthorFile
 {
     private readonly PackFile _file;
-    private List<PackError> _errors;
+    private readonly List<PackError> _errors;
 
     public AuthorFile(PackFile file, List<PackError> errors)
     {
@@ -29,9 +29,6 @@ internal sealed class AuthorFile
             Error(new Mark(0, 1, 1), "This is not YAML: a bracket or a quotation mark is not closed.");
         }
     }
-
-    /// <summary>Where errors go from now on: one list for all files, once they are parsed.</summary>
-    public void Report(List<PackError> errors) => _errors = errors;
 
     public string Path => _file.Path;
 

@@ -31,7 +31,7 @@ internal sealed class PackLoader
 
     private Pack Run(PackSource source)
     {
-        var files = Parse(source).Where(f => f.Author.Root is YamlMappingNode).ToList();
+        var files = source.Files.Select(f => (File: f, Author: new AuthorFile(f, _errors))).Where(f => f.Author.Root is YamlMappingNode).ToList();
         Stop();
         var elements = new Dictionary<string, (PackFile File, AuthorFile Author)>(StringComparer.Ordinal);
         foreach (var (file, author) in files)
@@ -58,25 +58,6 @@ internal sealed class PackLoader
         }
 
         return Build(_manifestFile!, elements);
-    }
-
-    /// <summary>Half of a pack's compilation is YAML, and its files do not depend on each other.</summary>
-    private (PackFile File, AuthorFile Author)[] Parse(PackSource source)
-    {
-        var parsed = new (PackFile File, AuthorFile Author)[source.Files.Count];
-        var errors = new List<PackError>[parsed.Length];
-        Parallel.For(0, parsed.Length, i =>
-        {
-            errors[i] = [];
-            parsed[i] = (source.Files[i], new AuthorFile(source.Files[i], errors[i]));
-        });
-        foreach (var (i, (_, author)) in parsed.Index())
-        {
-            _errors.AddRange(errors[i]);
-            author.Report(_errors);
-        }
-
-        return parsed;
     }
 
     private void Shared(AuthorFile file)

@@ -86,6 +86,9 @@ internal static class PhraseNotation
     private const int MostVariants = 1024;
 
     public static IEnumerable<string> Variants(string phrase)
+        => phrase.AsSpan().ContainsAny('(', '|') ? Spread(phrase) : [phrase];
+
+    private static IEnumerable<string> Spread(string phrase)
     {
         IEnumerable<string> variants = [string.Empty];
         foreach (var part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
