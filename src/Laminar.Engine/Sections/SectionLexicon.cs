@@ -7,14 +7,21 @@ namespace Laminar.Engine.Sections;
 /// <param name="Element">The element that a heading of the heading block answers ("Anesthesia"), or null.</param>
 internal sealed record Heading(SectionKind Kind, bool Decides, string? Element);
 
+/// <summary>A whole heading: lower case, single spaces.</summary>
+internal sealed record HeadingText(string Text, Heading Heading);
+
+/// <summary>Words that make a heading of some kind, wherever they all stand in it.</summary>
+internal sealed record HeadingKey(string[] All, Heading Heading);
+
 /// <summary>The headings of reports: whole headings, and key words for the ones that nobody has listed.</summary>
 internal sealed class SectionLexicon
 {
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _whole;
     private readonly Heading[] _headings;
-    private readonly (string[] All, Heading Heading, int Number)[] _keys;
+    private readonly HeadingKey[] _keys;
+    private readonly int _firstKey;
 
-    public SectionLexicon(IReadOnlyList<(string Text, Heading Heading)> whole, IReadOnlyList<(string[] All, Heading Heading)> keys)
+    public SectionLexicon(IReadOnlyList<HeadingText> whole, IReadOnlyList<HeadingKey> keys)
     {
         var headings = new List<Heading>();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -25,7 +32,7 @@ internal sealed class SectionLexicon
             headings.Add(heading);
         }
 
-        _keys = [.. keys.Select((k, i) => (k.All, k.Heading, headings.Count + i))];
+        (_keys, _firstKey) = ([.. keys], headings.Count);
         headings.AddRange(keys.Select(k => k.Heading));
         _headings = [.. headings];
         _whole = numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -39,17 +46,17 @@ internal sealed class SectionLexicon
     /// <summary>The first key whose words all occur, or -1.</summary>
     public int ByKey(ReadOnlySpan<char> words)
     {
-        foreach (var (all, _, number) in _keys)
+        for (var i = 0; i < _keys.Length; i++)
         {
             var found = true;
-            foreach (var word in all)
+            foreach (var word in _keys[i].All)
             {
                 found &= Contains(words, word);
             }
 
             if (found)
             {
-                return number;
+                return _firstKey + i;
             }
         }
 
