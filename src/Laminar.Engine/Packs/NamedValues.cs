@@ -1,4 +1,5 @@
 using System.Collections;
+using Laminar.Engine.Text;
 
 namespace Laminar.Engine.Packs;
 
@@ -43,26 +44,9 @@ internal sealed class NamedValues<T> : IEnumerable
         var (names, values) = (Enum.GetNames<T>(), Enum.GetValues<T>());
         for (var i = first; i < names.Length; i++)
         {
-            named[Kebab(names[i])] = values[i];
+            named[Kebab.Of(names[i])] = values[i];
         }
 
         return named;
-    }
-
-    /// <summary>"TimeOut" is written "time-out".</summary>
-    private static string Kebab(string name)
-    {
-        var kebab = new System.Text.StringBuilder(name.Length + 2);
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && kebab.Length > 0)
-            {
-                kebab.Append('-');
-            }
-
-            kebab.Append(char.ToLowerInvariant(letter));
-        }
-
-        return kebab.ToString();
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Sections;
 
@@ -16,7 +16,9 @@ internal sealed record HeadingKey(string[] All, Heading Heading);
 /// <summary>The headings of reports: whole headings, and key words for the ones that nobody has listed.</summary>
 internal sealed class SectionLexicon
 {
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _whole;
+    // Whole headings are numbered as words are: the same table finds them.
+    private readonly Lexicon _whole;
+    private readonly int[] _headingOf;
     private readonly Heading[] _headings;
     private readonly HeadingKey[] _keys;
     private readonly int _firstKey;
@@ -25,23 +27,30 @@ internal sealed class SectionLexicon
     {
         var headings = new List<Heading>();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        _headingOf = new int[whole.Count + 1];
         foreach (var (text, heading) in whole)
         {
+            if (!numbers.TryGetValue(text, out var number))
+            {
+                number = numbers.Count + 1;
+                numbers.Add(text, number);
+            }
+
             // A pack's element may claim a heading that the shared list gives to a section: the later entry wins.
-            numbers[text] = headings.Count;
+            _headingOf[number] = headings.Count;
             headings.Add(heading);
         }
 
         (_keys, _firstKey) = ([.. keys], headings.Count);
         headings.AddRange(keys.Select(k => k.Heading));
         _headings = [.. headings];
-        _whole = numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _whole = new Lexicon(numbers, new WordForm[numbers.Count + 1], 0);
     }
 
     public Heading this[int number] => _headings[number];
 
     /// <summary>The heading with exactly these words (lower case, single spaces), or -1.</summary>
-    public int Whole(ReadOnlySpan<char> words) => _whole.TryGetValue(words, out var number) ? number : -1;
+    public int Whole(ReadOnlySpan<char> words) => _whole.Find(words) is > 0 and var number ? _headingOf[number] : -1;
 
     /// <summary>The first key whose words all occur, or -1.</summary>
     public int ByKey(ReadOnlySpan<char> words)
