@@ -193,7 +193,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         foreach (var (name, _, value) in file.Entries(node))
         {
-            groups[name] = [.. groups.GetValueOrDefault(name, []), .. file.Texts(value).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
+            groups[name] = [.. groups.GetValueOrDefault(name, []), .. vocabulary.References(file, value)];
         }
     }
 

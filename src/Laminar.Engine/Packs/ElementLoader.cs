@@ -154,8 +154,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return [.. groups];
     }
 
-    private int[] Terms(AuthorFile file, AuthorNode? node)
-        => [.. file.Texts(node).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
+    private int[] Terms(AuthorFile file, AuthorNode? node) => vocabulary.References(file, node);
 
     public static SectionMask Sections(AuthorFile file, AuthorNode? node, SectionMask otherwise)
     {

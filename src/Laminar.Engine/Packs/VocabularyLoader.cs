@@ -53,6 +53,19 @@ internal sealed class VocabularyLoader
         return Builder.Term(name);
     }
 
+    /// <summary>The numbers of the terms that a list names.</summary>
+    public int[] References(AuthorFile file, AuthorNode? node)
+    {
+        var texts = file.Texts(node);
+        var terms = new int[texts.Count];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            terms[i] = Reference(file, texts[i].Node, texts[i].Text).Id;
+        }
+
+        return terms;
+    }
+
     public void CheckReferences()
     {
         foreach (var (file, node, name) in _references)
@@ -88,7 +101,11 @@ internal sealed class VocabularyLoader
             }
             else if (name is "parting" or "of" or "nor" or "or" or "inverted")
             {
-                Special[name] = [.. file.Texts(value).Select(t => Builder.Lexicon.Add(t.Text.ToLowerInvariant()))];
+                var words = Special[name] = [];
+                foreach (var (word, _) in file.Texts(value))
+                {
+                    words.Add(Builder.Lexicon.Add(word.ToLowerInvariant()));
+                }
             }
             else if (GrammarKeys.TryGetValue(name, out var form))
             {
