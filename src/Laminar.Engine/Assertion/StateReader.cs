@@ -92,6 +92,11 @@ internal sealed class StateReader(Reading reading)
             return framed;
         }
 
+        if (reading.IsUnfilled(reading.Hits[thing].First, reading.Hits[thing].End))
+        {
+            return MentionState.Placeholder;
+        }
+
         if (ScopeReader.IsNominal(reading, verb))
         {
             return OfAct(verb);

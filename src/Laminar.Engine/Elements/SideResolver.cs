@@ -44,13 +44,15 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
     /// <summary>Sides that consent or time-out names and the body does not (ruling 8).</summary>
     public List<Mention> Unplanned(Resolution resolution)
     {
-        var planned = all.FindAll(m => m.State == MentionState.Planned && !m.Alternative && m.Firm
-            && m.Section is SectionKind.Consent or SectionKind.TimeOut or SectionKind.Description or SectionKind.Indication);
-        var sides = Plain(planned).ToHashSet();
-        return resolution.Is(ElementStatus.Documented) && sides.Count == 1 && !sides.Contains(context.Both)
-            && !resolution.Values.Contains(sides.First()) && !resolution.Values.Contains(context.Both)
-            ? [.. planned, .. resolution.Deciding]
-            : [];
+        if (!resolution.Is(ElementStatus.Documented) || resolution.Values.Contains(context.Both))
+        {
+            return [];
+        }
+
+        var against = all.FindAll(m => m.State == MentionState.Planned && !m.Alternative && (m.Firm || m.Level is not null)
+            && m.Section is SectionKind.Consent or SectionKind.TimeOut or SectionKind.Description or SectionKind.Indication
+            && context.Opposites.Contains(m.Value) && !resolution.Values.Contains(m.Value!));
+        return against.Count > 0 ? [.. against, .. resolution.Deciding] : [];
     }
 
     /// <summary>A side that is merely named beside the operation counts only where no clause about the operation names one.</summary>

@@ -15,6 +15,9 @@ internal sealed record LevelContext
     /// <summary>Of these the ones that are the operation itself.</summary>
     public int[] Acts { get; init; } = [];
 
+    /// <summary>How far a cut or an exposure goes: "an incision from T5 to T9".</summary>
+    public int[] Extent { get; init; } = [];
+
     public int[] Finds { get; init; } = [];
 
     public int[] Counts { get; init; } = [];
@@ -113,6 +116,11 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
         }
 
         var treats = terms.AnyInClause(clause, Context.Treats);
+        if (terms.AnyInClause(clause, Context.Extent) && !terms.AnyInClause(clause, Context.Acts))
+        {
+            return (LevelRole.Landmark, state);
+        }
+
         if (terms.AnyInClause(clause, Context.Access) && !terms.AnyInClause(clause, Context.Acts) && sentence.Section is not SectionKind.Title)
         {
             return (LevelRole.Access, state);

@@ -26,6 +26,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     {
         Treats = Group(_levelGroups, "treats"),
         Acts = Group(_levelGroups, "acts"),
+        Extent = Group(_levelGroups, "extent"),
         Finds = Group(_levelGroups, "finds"),
         Counts = Group(_levelGroups, "counts"),
         Access = Group(_levelGroups, "access"),

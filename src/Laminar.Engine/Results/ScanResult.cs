@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Laminar.Engine;
 
 /// <summary>What a scan says of one draft: the JSON of the contract, field for field.</summary>
@@ -36,10 +38,9 @@ public sealed record Evidence(
     string Text,
     string Section,
     string State,
-    string? Role = null,
-    string? Part = null,
-    bool? Pending = null,
-    string? Value = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Pending = null);
 
 /// <summary>Something that the draft leaves open.</summary>
 /// <param name="Id">Stays the same when text elsewhere in the draft changes.</param>

@@ -88,7 +88,7 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
         var known = lexicon[number];
         var end = firstTokens[p + 1];
         return known.Decides || known.Kind != SectionKind.Title ? known.Kind
-            : _titled && (lead == end || end - lead > LongestTitle / 3) || IsNarrative(draft, all, firstTokens, p, lead, end) ? SectionKind.Description : SectionKind.Title;
+            : _titled && (lead == end || HasSentences(all[lead..end])) || IsNarrative(draft, all, firstTokens, p, lead, end) ? SectionKind.Description : SectionKind.Title;
     }
 
     /// <summary>
@@ -114,6 +114,13 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
         {
             (_kind, _heading) = (SectionKind.Body, -1);
         }
+    }
+
+    /// <summary>More than one sentence: a title is none.</summary>
+    private static bool HasSentences(ReadOnlySpan<Token> tokens)
+    {
+        var end = SentenceEnd(tokens, 0);
+        return end > 1 && tokens.Length - end > 3;
     }
 
     /// <summary>A heading that nobody has listed ends a title or a diagnosis; one in capitals ends whatever stood before it.</summary>

@@ -30,7 +30,15 @@ internal sealed class PackShelf
     {
         var folders = PackFolder.Ids(templates).Select(id => Path.Combine(templates, id)).ToList();
         return new PackShelf(
-            [.. folders.Select(folder => Pack.Compile(PackFolder.Read(folder)))],
+            [.. folders.Select(Checked)],
             [.. folders.SelectMany(Sample.ReadAll)]);
+    }
+
+    /// <summary>A pack whose own examples fail does not say what its author thinks it says: it is not served.</summary>
+    private static Pack Checked(string folder)
+    {
+        var pack = Pack.Compile(PackFolder.Read(folder));
+        var report = PackExamples.Run(pack);
+        return report.Failures.Count == 0 ? pack : throw new PackException(report.Failures);
     }
 }

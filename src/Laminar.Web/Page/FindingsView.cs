@@ -122,7 +122,7 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
         foreach (var element in result.Elements.Where(IsAnswered))
         {
             var values = element.Status == ElementStatus.NotPerformed ? "not performed" : string.Join(", ", element.Values.Select(Words.FromValue));
-            html.Add($"""<div class="element"><span class="sign done" aria-hidden="true">✓</span>{Words.FromId(element.Id)}""");
+            html.Add($"""<div class="element"><span class="sign done" aria-hidden="true">✓</span>{element.Name}""");
             if (element.Evidence is [var first, ..])
             {
                 html.Add($"""<a href="#p{first.Paragraph}">{values}</a></div>""");

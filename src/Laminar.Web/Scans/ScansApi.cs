@@ -60,7 +60,7 @@ internal static class ScansApi
             var body = context.Response.BodyWriter;
             using (var json = new Utf8JsonWriter(body, Relaxed))
             {
-                JsonSerializer.Serialize(json, result, ScanJson.Line.ScanResult);
+                JsonSerializer.Serialize(json, result, ScanJson.Default.ScanResult);
             }
 
             await body.FlushAsync(context.RequestAborted);
