@@ -146,19 +146,23 @@ public static class ResultWriter
         json.WriteString("text", evidence.Text);
         json.WriteString("section", evidence.Section);
         json.WriteString("state", evidence.State);
-        json.WriteString("role", evidence.Role);
-        json.WriteString("part", evidence.Part);
+        Known(json, "role", evidence.Role);
+        Known(json, "part", evidence.Part);
         if (evidence.Pending is { } pending)
         {
             json.WriteBoolean("pending", pending);
         }
-        else
-        {
-            json.WriteNull("pending");
-        }
 
-        json.WriteString("value", evidence.Value);
         json.WriteEndObject();
+    }
+
+    /// <summary>Of evidence, what is not known is left out.</summary>
+    private static void Known(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
