@@ -41,7 +41,7 @@ public static class Scanner
         foreach (var element in pack.Signs.Concat(pack.Elements).OrderBy(e => e.Kind == ElementKind.Levels ? 0 : e.Kind == ElementKind.Region || e.ByLevel ? 2 : 1))
         {
             var own = element.Superseded.Aggregate(mentions[element.Number], (all, rule) => GiveWay(all, rule, resolutions));
-            own = element.ByLevel && levels is not null ? OfTreatedLevels(own, levels) : own;
+            own = element.ByLevel && levels is not null ? OfTreatedLevels(own, levels, reading.Sentences.Count) : own;
             var resolution = element.Kind switch
             {
                 ElementKind.Levels => levels = new LevelResolver(pack.Spine, element, own).Resolve(),
@@ -66,7 +66,7 @@ public static class Scanner
     }
 
     /// <summary>Findings at levels that are left alone are no reason for the operation: "a disc at C3-4 of no consequence".</summary>
-    private static List<Mention> OfTreatedLevels(List<Mention> mentions, Resolution levels)
+    private static List<Mention> OfTreatedLevels(List<Mention> mentions, Resolution levels, int sentences)
     {
         var treated = levels.Deciding.Concat(levels.Conflicts).Aggregate(0UL, (set, m) => set | (m.Level?.Interspaces ?? 0));
         if (treated == 0)
@@ -74,13 +74,13 @@ public static class Scanner
             return mentions;
         }
 
-        var named = new Dictionary<int, ulong>();
+        var named = new ulong[sentences];
         foreach (var level in levels.Mentions.Where(l => l.Level is { Interspaces: not 0 }))
         {
-            named[level.Sentence] = named.GetValueOrDefault(level.Sentence) | level.Level!.Interspaces;
+            named[level.Sentence] |= level.Level!.Interspaces;
         }
 
-        return mentions.FindAll(m => Sorting.IsHeading(m.Section) || !named.TryGetValue(m.Sentence, out var there) || (there & treated) != 0);
+        return mentions.FindAll(m => Sorting.IsHeading(m.Section) || named[m.Sentence] == 0 || (named[m.Sentence] & treated) != 0);
     }
 
     /// <summary>What was only tried before the operation took another course counts as tried.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Laminar.Engine.Tests;
 
 /// <summary>
@@ -26,10 +29,27 @@ public sealed class GoldenTests
         Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden).ReplaceLineEndings("\n") : string.Empty, report);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_writer_of_results_writes_what_the_serializer_writes(string name)
+    {
+        var result = Scanner.Scan(Draft.FromText(name + ".txt", File.ReadAllText(Path.Combine(Drafts, name + ".txt"))), Shipped.Pack, TestContext.Current.CancellationToken);
+
+        Assert.Equal(JsonSerializer.Serialize(result, ScanJson.Line.ScanResult), Written(result, indented: false));
+        Assert.Equal(JsonSerializer.Serialize(result, ScanJson.Indented.ScanResult), Written(result, indented: true));
+    }
+
     [Fact]
     public void At_least_25_sample_drafts_ship_and_no_report_is_left_without_its_draft()
     {
         Assert.True(Names.Count >= 25);
         Assert.Equal(Names.Select(n => n.Data), Directory.GetFiles(Drafts, "*.golden").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+    }
+
+    private static string Written(ScanResult result, bool indented)
+    {
+        using var stream = new MemoryStream();
+        ResultWriter.Write(stream, result, indented);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -107,6 +107,25 @@ public sealed class PackLoaderTests
         => Assert.True(Refused("guidance.yaml", "name: Image guidance", "name: [Image guidance").Line > 1);
 
     [Fact]
+    public void A_key_that_stands_twice_is_refused_where_it_stands_again()
+    {
+        var error = Refused("guidance.yaml", "severity: required", "severity: required\nseverity: required");
+
+        Assert.Contains("\"severity\" stands here twice", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{error.Line - 1,5} | severity: required\n{error.Line,5} | severity: required\n", error.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("severity: &own required")]
+    [InlineData("severity: *own")]
+    public void An_anchor_or_an_alias_is_refused_in_one_sentence(string changed)
+        => Assert.Contains("Anchors (&) and aliases (*)", Refused("guidance.yaml", "severity: required", changed).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_nested_without_end_is_refused()
+        => Assert.Contains("nested too deeply", Refused("guidance.yaml", "severity: required", "severity: " + new string('[', 4000) + new string(']', 4000)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_pack_without_a_manifest_is_refused()
         => Assert.Throws<PackException>(() => Pack.Compile(new PackSource([])));
 

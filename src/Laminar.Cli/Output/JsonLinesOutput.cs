@@ -10,7 +10,7 @@ internal sealed class JsonLinesOutput(Stream stream) : IScanOutput
 {
     public void Result(Draft draft, ScanResult result)
     {
-        JsonSerializer.Serialize(stream, result, ScanJson.Line.ScanResult);
+        ResultWriter.Write(stream, result, indented: false);
         EndLine();
     }
 

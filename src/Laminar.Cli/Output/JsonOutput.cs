@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Laminar.Engine;
 using Laminar.Word;
 
@@ -12,7 +11,7 @@ internal sealed class JsonOutput(Stream stream, int files) : IScanOutput
     public void Result(Draft draft, ScanResult result)
     {
         Separate();
-        JsonSerializer.Serialize(stream, result, ScanJson.Indented.ScanResult);
+        ResultWriter.Write(stream, result, indented: true);
     }
 
     public void Unreadable(string file, DraftError error)

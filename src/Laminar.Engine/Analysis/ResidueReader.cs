@@ -36,7 +36,8 @@ internal sealed class ResidueReader(Reading reading)
         if (sentence.Paragraph != _paragraph)
         {
             _paragraph = sentence.Paragraph;
-            _placeholders = [.. reading.Draft.Paragraphs[_paragraph].Spans.Where(s => s.Kind == DraftSpanKind.Placeholder).OrderBy(s => s.Start)];
+            var spans = reading.Draft.Paragraphs[_paragraph].Spans;
+            _placeholders = spans.Count == 0 ? [] : [.. spans.Where(s => s.Kind == DraftSpanKind.Placeholder).OrderBy(s => s.Start)];
             _next = 0;
         }
 

@@ -1,14 +1,15 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Sections;
+using Laminar.Engine.Text;
 
 namespace Laminar.Engine.Findings;
 
 /// <summary>The only place that maps tokens back to UTF-16 offsets of the draft's paragraphs.</summary>
 internal sealed class EvidenceWriter(Reading reading)
 {
-    private static readonly string[] States = [.. Enum.GetNames<MentionState>().Select(Kebab)];
-    private static readonly string[] Roles = [.. Enum.GetNames<Levels.LevelRole>().Select(Kebab)];
+    private static readonly string[] States = Array.ConvertAll(Enum.GetNames<MentionState>(), Kebab.Of);
+    private static readonly string[] Roles = Array.ConvertAll(Enum.GetNames<Levels.LevelRole>(), Kebab.Of);
 
     private readonly Dictionary<DraftParagraph, List<DraftSpan>> _pending = new(ReferenceEqualityComparer.Instance);
 
@@ -95,7 +96,4 @@ internal sealed class EvidenceWriter(Reading reading)
 
         return low > 0 && pending[low - 1].End > start;
     }
-
-    private static string Kebab(string name)
-        => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 }

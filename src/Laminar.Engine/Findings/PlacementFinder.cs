@@ -7,7 +7,7 @@ namespace Laminar.Engine.Findings;
 /// <summary>Finds the place where a careful writer would put a phrase: behind the sentence about the same step, never inside one.</summary>
 internal sealed class PlacementFinder(Reading reading, TermSets sets)
 {
-    private readonly Dictionary<PlaceRule, Placement?> _found = [];
+    private readonly Dictionary<PlaceRule, Placement?> _found = new(ReferenceEqualityComparer.Instance);
 
     public Placement? Find(PlaceRule rule)
     {

@@ -1,5 +1,4 @@
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
@@ -13,11 +12,10 @@ internal sealed class AuthorFile
     {
         _file = file;
         _errors = errors;
+        var tree = new AuthorTree(file.Text);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
-            Root = stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null;
+            Root = tree.Read();
         }
         catch (YamlException broken)
         {
@@ -26,32 +24,33 @@ internal sealed class AuthorFile
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // The parser gives up on some texts without saying where.
-            Error(new Mark(0, 1, 1), "This is not YAML: a bracket or a quotation mark is not closed.");
+            Error(tree.Reached, "This is not YAML: a bracket or a quotation mark is not closed.");
         }
     }
 
+    public PackFile Source => _file;
+
     public string Path => _file.Path;
 
-    public YamlNode? Root { get; }
+    public AuthorNode? Root { get; }
 
-    public void Error(YamlNode node, string message) => Error(node.Start, message);
+    public void Error(AuthorNode node, string message) => Error(node.Line, node.Column, message);
 
     /// <summary>The entries of a mapping; an unknown key is an error that lists the known ones.</summary>
-    public IReadOnlyDictionary<string, YamlNode> Map(YamlNode node, params ReadOnlySpan<string> known)
+    public IReadOnlyDictionary<string, AuthorNode> Map(AuthorNode node, params string[] known)
     {
-        var entries = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
-        if (node is not YamlMappingNode mapping)
+        var entries = new Dictionary<string, AuthorNode>(StringComparer.Ordinal);
+        if (node is not AuthorMap mapping)
         {
             Error(node, "Here a list of \"key: value\" lines is expected.");
             return entries;
         }
 
-        foreach (var (key, value) in mapping.Children)
+        foreach (var (name, key, value) in mapping.Entries)
         {
-            var name = (key as YamlScalarNode)?.Value ?? string.Empty;
-            if (known.Length > 0 && !known.Contains(name))
+            if (known.Length > 0 && Array.IndexOf(known, name) < 0)
             {
-                Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", known!)}.");
+                Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", known)}.");
                 continue;
             }
 
@@ -62,25 +61,22 @@ internal sealed class AuthorFile
     }
 
     /// <summary>The entries of a mapping whose keys are names that the author chooses.</summary>
-    public IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries(YamlNode node)
+    public IReadOnlyList<AuthorEntry> Entries(AuthorNode node)
     {
-        if (node is not YamlMappingNode mapping)
+        if (node is AuthorMap mapping)
         {
-            Error(node, "Here a list of \"name: …\" lines is expected.");
-            yield break;
+            return mapping.Entries;
         }
 
-        foreach (var (key, value) in mapping.Children)
-        {
-            yield return ((key as YamlScalarNode)?.Value ?? string.Empty, key, value);
-        }
+        Error(node, "Here a list of \"name: …\" lines is expected.");
+        return [];
     }
 
-    public string Text(YamlNode? node)
+    public string Text(AuthorNode? node)
     {
-        if (node is YamlScalarNode { Value: { } value })
+        if (node is AuthorScalar scalar)
         {
-            return value.Trim();
+            return scalar.Value.Trim();
         }
 
         if (node is not null)
@@ -92,29 +88,23 @@ internal sealed class AuthorFile
     }
 
     /// <summary>A list of texts; a single text is a list of one.</summary>
-    public IReadOnlyList<(string Text, YamlNode Node)> Texts(YamlNode? node)
+    public IReadOnlyList<AuthorText> Texts(AuthorNode? node) => node switch
     {
-        switch (node)
-        {
-            case null:
-                return [];
-            case YamlSequenceNode sequence:
-                return [.. sequence.Children.Select(n => (Text(n), n))];
-            default:
-                return [(Text(node), node)];
-        }
-    }
+        null => [],
+        AuthorList list => list.Items.ConvertAll(item => new AuthorText(Text(item), item)),
+        _ => [new AuthorText(Text(node), node)],
+    };
 
-    public IReadOnlyList<YamlNode> Items(YamlNode? node)
+    public IReadOnlyList<AuthorNode> Items(AuthorNode? node)
     {
         if (node is null)
         {
             return [];
         }
 
-        if (node is YamlSequenceNode sequence)
+        if (node is AuthorList list)
         {
-            return [.. sequence.Children];
+            return list.Items;
         }
 
         Error(node, "Here a list is expected: lines that start with \"- \".");
@@ -128,8 +118,10 @@ internal sealed class AuthorFile
         return (end >= 0 ? message[(end + 3)..] : message).TrimEnd('.') + ".";
     }
 
-    private void Error(Mark mark, string message)
-        => _errors.Add(new PackError(Path, (int)mark.Line, (int)mark.Column, message, Excerpt((int)mark.Line, (int)mark.Column)));
+    private void Error(Mark mark, string message) => Error((int)mark.Line, (int)mark.Column, message);
+
+    private void Error(int line, int column, string message)
+        => _errors.Add(new PackError(Path, line, column, message, Excerpt(line, column)));
 
     private string Excerpt(int line, int column)
     {

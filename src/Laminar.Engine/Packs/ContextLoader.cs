@@ -1,6 +1,5 @@
 using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
-using YamlDotNet.RepresentationModel;
 using static Laminar.Engine.Levels.LevelWords;
 
 namespace Laminar.Engine.Packs;
@@ -53,7 +52,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         Opposites = _opposites,
     };
 
-    public void LevelFile(AuthorFile file, YamlNode node)
+    public void LevelFile(AuthorFile file, AuthorNode node)
     {
         var entries = file.Map(node, "regions", "numbers", "heard-numbers", "ordinals", "through", "and", "between", "units", "bones", "counts", "open-junctions", "junctions", "context");
         foreach (var region in file.Items(entries.GetValueOrDefault("regions")))
@@ -97,7 +96,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         }
     }
 
-    public void SideFile(AuthorFile file, YamlNode node)
+    public void SideFile(AuthorFile file, AuthorNode node)
     {
         var entries = file.Map(node, "values", "same", "opposite", "both", "opposites", "context");
         if (entries.TryGetValue("values", out var values))
@@ -129,7 +128,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         }
     }
 
-    private void ReadRegion(AuthorFile file, YamlNode node)
+    private void ReadRegion(AuthorFile file, AuthorNode node)
     {
         var entries = file.Map(node, "name", "letter", "count", "words", "heard");
         var number = LevelWords.Regions.Count;
@@ -163,7 +162,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         }
     }
 
-    private void Numbers(AuthorFile file, YamlNode? node, Action<LevelWords, int, int> apply)
+    private void Numbers(AuthorFile file, AuthorNode? node, Action<LevelWords, int, int> apply)
     {
         if (node is null)
         {
@@ -177,7 +176,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         }
     }
 
-    private void Marks(AuthorFile file, YamlNode? node, Mark mark)
+    private void Marks(AuthorFile file, AuthorNode? node, Mark mark)
     {
         foreach (var (word, _) in file.Texts(node))
         {
@@ -188,20 +187,20 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     private void Tag(string word, Action<LevelWords, int> apply)
     {
         vocabulary.Builder.Lexicon.Add(word.ToLowerInvariant());
-        LevelWords.Marks.Add((word.ToLowerInvariant(), apply));
+        LevelWords.Marks.Add(new LevelMark(word.ToLowerInvariant(), apply));
     }
 
-    private void Groups(AuthorFile file, YamlNode node, Dictionary<string, int[]> groups)
+    private void Groups(AuthorFile file, AuthorNode node, Dictionary<string, int[]> groups)
     {
         foreach (var (name, _, value) in file.Entries(node))
         {
-            groups[name] = [.. groups.GetValueOrDefault(name, []), .. file.Texts(value).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
+            groups[name] = [.. groups.GetValueOrDefault(name, []), .. vocabulary.References(file, value)];
         }
     }
 
     private static int[] Group(Dictionary<string, int[]> groups, string name) => groups.GetValueOrDefault(name, []);
 
-    private static int Whole(AuthorFile file, YamlNode? node)
+    private static int Whole(AuthorFile file, AuthorNode? node)
     {
         if (node is not null && int.TryParse(file.Text(node), out var number))
         {

@@ -1,6 +1,5 @@
 using Laminar.Engine.Elements;
 using Laminar.Engine.Sections;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
@@ -99,7 +98,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         };
     }
 
-    private void Rule(AuthorFile file, YamlNode node, int element, ElementKind kind)
+    private void Rule(AuthorFile file, AuthorNode node, int element, ElementKind kind)
     {
         var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "and-near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback", "past");
         var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
@@ -137,11 +136,11 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Uncertain = file.Text(entries.GetValueOrDefault("uncertain")) == "true",
             Past = file.Text(entries.GetValueOrDefault("past")) == "true",
             Fallback = file.Text(entries.GetValueOrDefault("fallback")) == "true",
-            Source = $"{file.Path}:{node.Start.Line}",
+            Source = $"{file.Path}:{node.Line}",
         });
     }
 
-    private int[][] Groups(AuthorFile file, IReadOnlyDictionary<string, YamlNode> entries, params ReadOnlySpan<string> keys)
+    private int[][] Groups(AuthorFile file, IReadOnlyDictionary<string, AuthorNode> entries, params ReadOnlySpan<string> keys)
     {
         var groups = new List<int[]>();
         foreach (var key in keys)
@@ -155,10 +154,9 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return [.. groups];
     }
 
-    private int[] Terms(AuthorFile file, YamlNode? node)
-        => [.. file.Texts(node).Select(t => vocabulary.Reference(file, t.Node, t.Text).Id)];
+    private int[] Terms(AuthorFile file, AuthorNode? node) => vocabulary.References(file, node);
 
-    public static SectionMask Sections(AuthorFile file, YamlNode? node, SectionMask otherwise)
+    public static SectionMask Sections(AuthorFile file, AuthorNode? node, SectionMask otherwise)
     {
         if (node is null)
         {
@@ -178,14 +176,14 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             }
             else
             {
-                file.Error(at, $"There is no section \"{name}\"; known are {string.Join(", ", VocabularyLoader.SectionNames.Keys)}.");
+                file.Error(at, $"There is no section \"{name}\"; known are {string.Join(", ", VocabularyLoader.SectionNames.Names)}.");
             }
         }
 
         return new SectionMask(bits);
     }
 
-    public static List<FieldRule> Fields(AuthorFile file, YamlNode? node)
+    public static List<FieldRule> Fields(AuthorFile file, AuthorNode? node)
     {
         var fields = new List<FieldRule>();
         if (node is null)
@@ -203,16 +201,16 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return fields;
     }
 
-    private static List<SupersededRule> Superseded(AuthorFile file, YamlNode? node)
+    private static List<SupersededRule> Superseded(AuthorFile file, AuthorNode? node)
         => [.. file.Items(node).Select(item => Superseding(file, item))];
 
-    private static SupersededRule Superseding(AuthorFile file, YamlNode node)
+    private static SupersededRule Superseding(AuthorFile file, AuthorNode node)
     {
         var entries = file.Map(node, "value", "sign", "has");
         return new SupersededRule(file.Text(entries.GetValueOrDefault("value")), file.Text(entries.GetValueOrDefault("sign")), file.Text(entries.GetValueOrDefault("has")));
     }
 
-    public PlaceRule Place(AuthorFile file, YamlNode? node)
+    public PlaceRule Place(AuthorFile file, AuthorNode? node)
     {
         if (node is null)
         {

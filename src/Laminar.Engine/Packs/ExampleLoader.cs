@@ -1,6 +1,5 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
@@ -10,17 +9,17 @@ namespace Laminar.Engine.Packs;
 /// </summary>
 internal static class ExampleLoader
 {
-    public static void Load(PackFile source, AuthorFile file, ElementRule element, List<PackExample> examples)
+    public static void Load(AuthorFile file, ElementRule element, List<PackExample> examples)
     {
-        var root = (YamlMappingNode)file.Root!;
-        if (!root.Children.TryGetValue(new YamlScalarNode("examples"), out var node))
+        if (file.Root!.Child("examples") is not { } node)
         {
             return;
         }
 
         var entries = file.Map(node, "states", "leaves-open");
-        foreach (var (key, positive) in new[] { ("states", true), ("leaves-open", false) })
+        foreach (var key in new[] { "states", "leaves-open" })
         {
+            var positive = key == "states";
             if (!entries.TryGetValue(key, out var list))
             {
                 file.Error(node, $"The element needs at least one example under \"{key}\".");
@@ -29,7 +28,7 @@ internal static class ExampleLoader
 
             foreach (var item in file.Items(list))
             {
-                examples.Add(Example(source, file, item, element, positive));
+                examples.Add(Example(file, item, element, positive));
             }
         }
     }
@@ -54,9 +53,9 @@ internal static class ExampleLoader
         return file with { Text = string.Concat(file.Text.AsSpan(0, start), new string('\n', lines), file.Text.AsSpan(end)) };
     }
 
-    private static PackExample Example(PackFile source, AuthorFile file, YamlNode node, ElementRule element, bool positive)
+    private static PackExample Example(AuthorFile file, AuthorNode node, ElementRule element, bool positive)
     {
-        if (node is YamlScalarNode)
+        if (node is AuthorScalar)
         {
             return Make([file.Text(node)], positive ? ElementStatus.Documented : ElementStatus.Missing, null);
         }
@@ -77,6 +76,6 @@ internal static class ExampleLoader
         return Make(paragraphs, status, entries.TryGetValue("values", out var values) ? [.. file.Texts(values).Select(t => t.Text)] : null);
 
         PackExample Make(List<string> text, string expected, List<string>? wanted)
-            => new(source, (int)node.Start.Line, (int)node.Start.Column, element.Id, text, expected, wanted, positive);
+            => new(file.Source, node.Line, node.Column, element.Id, text, expected, wanted, positive);
     }
 }

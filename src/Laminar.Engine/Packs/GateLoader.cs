@@ -1,13 +1,12 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
 /// <summary>Reads the applicability gate and the groups of a manifest.</summary>
 internal static class GateLoader
 {
-    public static List<ApplicabilityRule> Load(AuthorFile file, YamlNode? node, IReadOnlyList<ElementRule> elements)
+    public static List<ApplicabilityRule> Load(AuthorFile file, AuthorNode? node, IReadOnlyList<ElementRule> elements)
     {
         var rules = new List<ApplicabilityRule>();
         foreach (var item in file.Items(node))
@@ -26,7 +25,7 @@ internal static class GateLoader
         return rules;
     }
 
-    public static List<GroupRule> Groups(AuthorFile file, YamlNode? node, ElementLoader loader)
+    public static List<GroupRule> Groups(AuthorFile file, AuthorNode? node, ElementLoader loader)
     {
         var groups = new List<GroupRule>();
         foreach (var item in file.Items(node))
@@ -43,7 +42,7 @@ internal static class GateLoader
         return groups;
     }
 
-    public static List<DerivationRule> Derivations(AuthorFile file, YamlNode? node, IReadOnlyList<ElementRule> elements)
+    public static List<DerivationRule> Derivations(AuthorFile file, AuthorNode? node, IReadOnlyList<ElementRule> elements)
     {
         var rules = new List<DerivationRule>();
         foreach (var item in file.Items(node))
@@ -57,7 +56,7 @@ internal static class GateLoader
         return rules;
     }
 
-    private static ApplicabilityCondition Condition(AuthorFile file, YamlNode node, IReadOnlyList<ElementRule> elements)
+    private static ApplicabilityCondition Condition(AuthorFile file, AuthorNode node, IReadOnlyList<ElementRule> elements)
     {
         var entries = file.Map(node, "id", "has", "lacks", "only", "status", "in", "attempted");
         var id = file.Text(entries.GetValueOrDefault("id"));

@@ -47,7 +47,7 @@ public sealed class Pack
         }
 
         _objects = new bool[Terms.Count];
-        _rulesByTerm = [.. Enumerable.Range(0, Terms.Count).Select(t => parts.Rules.Where(r => r.Anchors.Contains(t)).ToArray())];
+        _rulesByTerm = ByTerm(parts.Rules, Terms.Count);
         foreach (var rule in parts.Rules.Where(r => r.Anchor == AnchorKind.Frame))
         {
             foreach (var term in rule.Anchors)
@@ -141,6 +141,24 @@ public sealed class Pack
     /// <summary>Whether the words between square brackets ask for something: "[side]", "[ ]".</summary>
     internal bool ResidueInBrackets(ReadOnlySpan<char> inner)
         => inner.IsWhiteSpace() || _brackets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(inner.Trim());
+
+    private static ReadRule[][] ByTerm(IReadOnlyList<ReadRule> rules, int terms)
+    {
+        var byTerm = new List<ReadRule>[terms];
+        foreach (var rule in rules)
+        {
+            foreach (var term in rule.Anchors)
+            {
+                var own = byTerm[term] ??= [];
+                if (own.Count == 0 || own[^1] != rule)
+                {
+                    own.Add(rule);
+                }
+            }
+        }
+
+        return Array.ConvertAll(byTerm, own => own is null ? [] : own.ToArray());
+    }
 
     private static bool[] Marked(PackParts parts, string name)
     {

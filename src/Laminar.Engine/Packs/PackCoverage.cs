@@ -3,7 +3,6 @@ using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Vocabulary;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine;
 
@@ -51,7 +50,7 @@ internal sealed class PackCoverage
 
     public List<PackError> Gaps(PackSource source)
     {
-        var files = source.Files.Select(f => new AuthorFile(f, _gaps)).Where(f => f.Root is YamlMappingNode).ToList();
+        var files = source.Files.Select(f => new AuthorFile(f, _gaps)).Where(f => f.Root is AuthorMap).ToList();
         var phrases = new PhraseUse(_drafts, files);
         foreach (var file in files)
         {
@@ -94,7 +93,7 @@ internal sealed class PackCoverage
         Headings(file, Child(file.Root, "headings"), $"element \"{Id(file)}\"");
     }
 
-    private void Headings(AuthorFile file, YamlNode? list, string owner)
+    private void Headings(AuthorFile file, AuthorNode? list, string owner)
     {
         var unused = file.Texts(list).Where(t => !PhraseNotation.Variants(t.Text).Any(v => _headings.Contains(Words(v)))).ToList();
         if (unused.Count > 0)
@@ -107,7 +106,7 @@ internal sealed class PackCoverage
     {
         foreach (var read in file.Items(Child(file.Root, "reads")))
         {
-            if (!_rulesAt[$"{file.Path}:{read.Start.Line}"].Any(r => _rules.Contains(r.Number)))
+            if (!_rulesAt[$"{file.Path}:{read.Line}"].Any(r => _rules.Contains(r.Number)))
             {
                 file.Error(read, $"No example of \"{Id(file)}\" is read by this.");
             }
@@ -132,7 +131,7 @@ internal sealed class PackCoverage
         }
     }
 
-    private void Options(AuthorFile file, YamlNode owner, string phrase, List<ElementRule> elements)
+    private void Options(AuthorFile file, AuthorNode owner, string phrase, List<ElementRule> elements)
     {
         if (Child(owner, "fields") is not { } fields)
         {
@@ -179,12 +178,11 @@ internal sealed class PackCoverage
     private bool IsExpected(ElementResult answer)
         => _pack.Examples.Any(e => e.Element == answer.Id && e.Status == answer.Status && (answer.Values.Count == 0 || e.Values is null || e.Values.Any(answer.Values.Contains)));
 
-    internal static YamlNode? Child(YamlNode? node, string key)
-        => node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    internal static AuthorNode? Child(AuthorNode? node, string key) => node?.Child(key);
 
     internal static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(t => $"\"{t}\""));
 
-    private static string Id(AuthorFile file) => (Child(file.Root, "id") as YamlScalarNode)?.Value ?? string.Empty;
+    private static string Id(AuthorFile file) => (Child(file.Root, "id") as AuthorScalar)?.Value ?? string.Empty;
 
     private static string Words(string text) => string.Join(' ', PhraseNotation.Words(text));
 }

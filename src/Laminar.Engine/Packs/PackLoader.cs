@@ -2,7 +2,6 @@ using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Vocabulary;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
@@ -31,19 +30,18 @@ internal sealed class PackLoader
 
     private Pack Run(PackSource source)
     {
-        var files = source.Files.Select(f => (File: f, Author: new AuthorFile(f, _errors))).Where(f => f.Author.Root is YamlMappingNode).ToList();
+        var files = source.Files.Select(f => new AuthorFile(f, _errors)).Where(f => f.Root is AuthorMap).ToList();
         Stop();
-        var elements = new Dictionary<string, (PackFile File, AuthorFile Author)>(StringComparer.Ordinal);
-        foreach (var (file, author) in files)
+        var elements = new Dictionary<string, AuthorFile>(StringComparer.Ordinal);
+        foreach (var author in files)
         {
-            var root = (YamlMappingNode)author.Root!;
             if (author.Path.EndsWith("pack.yaml", StringComparison.Ordinal))
             {
                 _manifestFile = author;
             }
-            else if (root.Children.ContainsKey(new YamlScalarNode("id")))
+            else if (author.Root!.Child("id") is { } id)
             {
-                elements[author.Text(root.Children[new YamlScalarNode("id")])] = (file, author);
+                elements[author.Text(id)] = author;
             }
             else
             {
@@ -88,7 +86,7 @@ internal sealed class PackLoader
         }
     }
 
-    private Pack Build(AuthorFile manifest, Dictionary<string, (PackFile File, AuthorFile Author)> files)
+    private Pack Build(AuthorFile manifest, Dictionary<string, AuthorFile> files)
     {
         var entries = manifest.Map(manifest.Root!, "id", "version", "title", "elements", "signs", "terms", "groups", "applicability", "derive");
         if (entries.TryGetValue("terms", out var terms))
@@ -104,10 +102,10 @@ internal sealed class PackLoader
             {
                 manifest.Error(node, $"There is no file with the element \"{id}\".");
             }
-            else if (loader.Load(file.Author, elements.Count) is { } element)
+            else if (loader.Load(file, elements.Count) is { } element)
             {
                 elements.Add(element);
-                ExampleLoader.Load(file.File, file.Author, element, _examples);
+                ExampleLoader.Load(file, element, _examples);
             }
         }
 
@@ -118,16 +116,16 @@ internal sealed class PackLoader
             {
                 manifest.Error(node, $"There is no file with the sign \"{id}\".");
             }
-            else if (loader.Load(file.Author, elements.Count + signs.Count) is { } sign)
+            else if (loader.Load(file, elements.Count + signs.Count) is { } sign)
             {
                 signs.Add(sign);
-                ExampleLoader.Load(file.File, file.Author, sign, _examples);
+                ExampleLoader.Load(file, sign, _examples);
             }
         }
 
         foreach (var (id, file) in files)
         {
-            file.Author.Error(file.Author.Root!, $"pack.yaml does not list \"{id}\" among its elements or signs.");
+            file.Error(file.Root!, $"pack.yaml does not list \"{id}\" among its elements or signs.");
         }
 
         var gate = GateLoader.Load(manifest, entries.GetValueOrDefault("applicability"), [.. elements, .. signs]);
@@ -137,7 +135,7 @@ internal sealed class PackLoader
         return Assemble(manifest, entries, elements, signs, gate, groups);
     }
 
-    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, YamlNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups)
+    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups)
     {
         var builder = _vocabulary.Builder;
         var level = builder.Term("level").Id;

@@ -1,5 +1,4 @@
 using Laminar.Engine.Elements;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
@@ -18,7 +17,7 @@ internal static class PhraseRules
         "payment", "payer", "reimburse", "denial", "denied claim", "coverage", "billing", "bill for", "to support", "medical necessity", "revenue", "claim",
     ];
 
-    public static void Check(AuthorFile file, YamlNode node, string phrase, IReadOnlyList<FieldRule> fields)
+    public static void Check(AuthorFile file, AuthorNode node, string phrase, IReadOnlyList<FieldRule> fields)
     {
         foreach (var name in Names(phrase))
         {
@@ -48,7 +47,7 @@ internal static class PhraseRules
     }
 
     /// <summary>Wording that people read: about the record alone, without code numbers.</summary>
-    public static void CheckWording(AuthorFile file, YamlNode node, string text)
+    public static void CheckWording(AuthorFile file, AuthorNode node, string text)
     {
         if (Array.Exists(Forbidden, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {

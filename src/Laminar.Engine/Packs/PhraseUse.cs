@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Laminar.Engine.Text;
 using Laminar.Engine.Vocabulary;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
@@ -77,21 +76,21 @@ internal sealed class PhraseUse
 
     private Term TermOf(Phrase phrase) => _builder.Term($"{phrase.Form}:{phrase.Text}");
 
-    private static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Groups(AuthorFile file)
-        => Owners.Select(k => PackCoverage.Child(file.Root, k)).OfType<YamlMappingNode>().SelectMany(file.Entries);
+    private static IEnumerable<AuthorEntry> Groups(AuthorFile file)
+        => Owners.Select(k => PackCoverage.Child(file.Root, k)).OfType<AuthorMap>().SelectMany(file.Entries);
 
     /// <summary>A plain list is of nouns, as the loader reads it.</summary>
-    private static IEnumerable<Phrase> Phrases(YamlNode value)
-        => value is YamlMappingNode
+    private static IEnumerable<Phrase> Phrases(AuthorNode value)
+        => value is AuthorMap
             ? Forms.SelectMany(form => Texts(PackCoverage.Child(value, form), form))
             : Texts(value, "nouns");
 
-    private static IEnumerable<Phrase> Texts(YamlNode? list, string form) => list switch
+    private static IEnumerable<Phrase> Texts(AuthorNode? list, string form) => list switch
     {
-        YamlSequenceNode sequence => sequence.Children.OfType<YamlScalarNode>().Select(n => new Phrase(form, n.Value?.Trim() ?? string.Empty, n)),
-        YamlScalarNode single => [new Phrase(form, single.Value?.Trim() ?? string.Empty, single)],
+        AuthorList sequence => sequence.Items.OfType<AuthorScalar>().Select(n => new Phrase(form, n.Value.Trim(), n)),
+        AuthorScalar single => [new Phrase(form, single.Value.Trim(), single)],
         _ => [],
     };
 
-    private sealed record Phrase(string Form, string Text, YamlNode Node);
+    private sealed record Phrase(string Form, string Text, AuthorNode Node);
 }

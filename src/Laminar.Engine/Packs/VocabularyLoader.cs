@@ -1,14 +1,13 @@
 using Laminar.Engine.Levels;
 using Laminar.Engine.Sections;
 using Laminar.Engine.Vocabulary;
-using YamlDotNet.RepresentationModel;
 
 namespace Laminar.Engine.Packs;
 
 /// <summary>Reads the vocabulary that a pack rests on: grammar words, cues, sections, terms.</summary>
 internal sealed class VocabularyLoader
 {
-    private static readonly Dictionary<string, WordForm> GrammarKeys = new(StringComparer.Ordinal)
+    private static readonly NamedValues<WordForm> GrammarKeys = new()
     {
         ["determiners"] = WordForm.Determiner,
         ["prepositions"] = WordForm.Preposition,
@@ -25,14 +24,14 @@ internal sealed class VocabularyLoader
         ["spoken-marks"] = WordForm.Mark,
     };
 
-    private static readonly Dictionary<string, Cue> CueKeys = Enum.GetValues<Cue>().Where(c => c != Cue.None).ToDictionary(c => Kebab(c.ToString()), StringComparer.Ordinal);
+    private static readonly NamedValues<Cue> CueKeys = NamedValues<Cue>.AllButFirst();
 
-    private static readonly Dictionary<string, SectionKind> SectionKeys = Enum.GetValues<SectionKind>().ToDictionary(k => Kebab(k.ToString()), StringComparer.Ordinal);
+    private static readonly NamedValues<SectionKind> SectionKeys = NamedValues<SectionKind>.All();
 
-    private readonly List<(string, Heading)> _headings = [];
-    private readonly List<(AuthorFile File, YamlNode Node, string Name)> _references = [];
+    private readonly List<HeadingText> _headings = [];
+    private readonly List<TermReference> _references = [];
     private readonly HashSet<string> _defined = new(StringComparer.Ordinal) { "level" };
-    private readonly List<(string[], Heading)> _headingKeys = [];
+    private readonly List<HeadingKey> _headingKeys = [];
 
     public VocabularyBuilder Builder { get; } = new();
 
@@ -45,24 +44,40 @@ internal sealed class VocabularyLoader
     /// <summary>What stands in square brackets where something is to be filled in.</summary>
     public List<string> Brackets { get; } = [];
 
-    public static IReadOnlyDictionary<string, SectionKind> SectionNames => SectionKeys;
+    public static NamedValues<SectionKind> SectionNames => SectionKeys;
 
     /// <summary>The term that a rule names. Once all files are read, one that nobody has defined is its author's error.</summary>
-    public Term Reference(AuthorFile file, YamlNode node, string name)
+    public Term Reference(AuthorFile file, AuthorNode node, string name)
     {
-        _references.Add((file, node, name));
+        _references.Add(new TermReference(file, node, name));
         return Builder.Term(name);
+    }
+
+    /// <summary>The numbers of the terms that a list names.</summary>
+    public int[] References(AuthorFile file, AuthorNode? node)
+    {
+        var texts = file.Texts(node);
+        var terms = new int[texts.Count];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            terms[i] = Reference(file, texts[i].Node, texts[i].Text).Id;
+        }
+
+        return terms;
     }
 
     public void CheckReferences()
     {
-        foreach (var (file, node, name) in _references.Where(r => !_defined.Contains(r.Name)))
+        foreach (var (file, node, name) in _references)
         {
-            file.Error(node, $"Nobody defines the term \"{name}\"; define it under \"terms\" or correct its spelling.");
+            if (!_defined.Contains(name))
+            {
+                file.Error(node, $"Nobody defines the term \"{name}\"; define it under \"terms\" or correct its spelling.");
+            }
         }
     }
 
-    public void Grammar(AuthorFile file, YamlNode node)
+    public void Grammar(AuthorFile file, AuthorNode node)
     {
         foreach (var (name, key, value) in file.Entries(node))
         {
@@ -86,7 +101,11 @@ internal sealed class VocabularyLoader
             }
             else if (name is "parting" or "of" or "nor" or "or" or "inverted")
             {
-                Special[name] = [.. file.Texts(value).Select(t => Builder.Lexicon.Add(t.Text.ToLowerInvariant()))];
+                var words = Special[name] = [];
+                foreach (var (word, _) in file.Texts(value))
+                {
+                    words.Add(Builder.Lexicon.Add(word.ToLowerInvariant()));
+                }
             }
             else if (GrammarKeys.TryGetValue(name, out var form))
             {
@@ -97,18 +116,18 @@ internal sealed class VocabularyLoader
             }
             else
             {
-                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Keys)}, verbs, parting, of, nor, or, inverted, brackets, never-past.");
+                file.Error(key, $"The key \"{name}\" is not known here; known are {string.Join(", ", GrammarKeys.Names)}, verbs, parting, of, nor, or, inverted, brackets, never-past.");
             }
         }
     }
 
-    public void Cues(AuthorFile file, YamlNode node)
+    public void Cues(AuthorFile file, AuthorNode node)
     {
         foreach (var (name, key, value) in file.Entries(node))
         {
             if (!CueKeys.TryGetValue(name, out var cue))
             {
-                file.Error(key, $"There is no cue \"{name}\"; known are {string.Join(", ", CueKeys.Keys)}.");
+                file.Error(key, $"There is no cue \"{name}\"; known are {string.Join(", ", CueKeys.Names)}.");
                 continue;
             }
 
@@ -116,7 +135,7 @@ internal sealed class VocabularyLoader
         }
     }
 
-    public void Terms(AuthorFile file, YamlNode node)
+    public void Terms(AuthorFile file, AuthorNode node)
     {
         foreach (var (name, _, value) in file.Entries(node))
         {
@@ -124,13 +143,13 @@ internal sealed class VocabularyLoader
         }
     }
 
-    public void Sections(AuthorFile file, YamlNode node)
+    public void Sections(AuthorFile file, AuthorNode node)
     {
         foreach (var (name, key, value) in file.Entries(node))
         {
             if (!SectionKeys.TryGetValue(name, out var kind))
             {
-                file.Error(key, $"There is no section \"{name}\"; known are {string.Join(", ", SectionKeys.Keys)}.");
+                file.Error(key, $"There is no section \"{name}\"; known are {string.Join(", ", SectionKeys.Names)}.");
                 continue;
             }
 
@@ -139,18 +158,18 @@ internal sealed class VocabularyLoader
             AddHeadings(file, entries.GetValueOrDefault("undecided"), new Heading(kind, false, null));
             foreach (var (text, _) in file.Texts(entries.GetValueOrDefault("keys")))
             {
-                _headingKeys.Add(([.. PhraseNotation.Words(text)], new Heading(kind, true, null)));
+                _headingKeys.Add(new HeadingKey([.. PhraseNotation.Words(text)], new Heading(kind, true, null)));
             }
         }
     }
 
-    public void AddHeadings(AuthorFile file, YamlNode? node, Heading heading)
+    public void AddHeadings(AuthorFile file, AuthorNode? node, Heading heading)
     {
         foreach (var (text, _) in file.Texts(node))
         {
             foreach (var variant in PhraseNotation.Variants(text))
             {
-                _headings.Add((string.Join(' ', PhraseNotation.Words(variant)), heading));
+                _headings.Add(new HeadingText(string.Join(' ', PhraseNotation.Words(variant)), heading));
             }
         }
     }
@@ -169,10 +188,10 @@ internal sealed class VocabularyLoader
     }
 
     /// <summary>The phrases of a term: a plain list is of nouns; a mapping tells nouns, verbs and words apart.</summary>
-    private void Phrases(AuthorFile file, YamlNode node, Term term)
+    private void Phrases(AuthorFile file, AuthorNode node, Term term)
     {
         _defined.Add(term.Name);
-        if (node is not YamlMappingNode)
+        if (node is not AuthorMap)
         {
             Add(file, node, text => Builder.AddNoun(term, text));
             return;
@@ -185,7 +204,7 @@ internal sealed class VocabularyLoader
         Add(file, entries.GetValueOrDefault("words"), text => Builder.AddWord(term, text));
     }
 
-    private static void Add(AuthorFile file, YamlNode? node, Action<string> add)
+    private static void Add(AuthorFile file, AuthorNode? node, Action<string> add)
     {
         foreach (var (text, at) in file.Texts(node))
         {
@@ -198,15 +217,18 @@ internal sealed class VocabularyLoader
             add(text);
         }
     }
-
-    private static string Kebab(string name)
-        => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 }
+
+/// <summary>A place that names a term.</summary>
+internal sealed record TermReference(AuthorFile File, AuthorNode Node, string Name);
+
+/// <summary>What to mark a word of levels with.</summary>
+internal sealed record LevelMark(string Word, Action<LevelWords, int> Apply);
 
 /// <summary>Words of levels while a pack is compiled: what to mark once the lexicon is numbered.</summary>
 internal sealed class LevelVocabulary
 {
-    public List<(string Word, Action<LevelWords, int> Apply)> Marks { get; } = [];
+    public List<LevelMark> Marks { get; } = [];
 
     public List<Region> Regions { get; } = [];
 }

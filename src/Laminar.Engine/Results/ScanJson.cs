@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Laminar.Engine;
 
-/// <summary>The one place that says how a scan result is written as JSON: camelCase, nulls kept where the contract shows them.</summary>
+/// <summary>
+/// Says how a scan result is written as JSON: camelCase, nulls kept where the contract shows them. <see cref="ResultWriter"/> writes
+/// the same without the serializer.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ScanResult))]
 public sealed partial class ScanJson : JsonSerializerContext

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Sections;
 
@@ -7,49 +7,65 @@ namespace Laminar.Engine.Sections;
 /// <param name="Element">The element that a heading of the heading block answers ("Anesthesia"), or null.</param>
 internal sealed record Heading(SectionKind Kind, bool Decides, string? Element);
 
+/// <summary>A whole heading: lower case, single spaces.</summary>
+internal sealed record HeadingText(string Text, Heading Heading);
+
+/// <summary>Words that make a heading of some kind, wherever they all stand in it.</summary>
+internal sealed record HeadingKey(string[] All, Heading Heading);
+
 /// <summary>The headings of reports: whole headings, and key words for the ones that nobody has listed.</summary>
 internal sealed class SectionLexicon
 {
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _whole;
+    // Whole headings are numbered as words are: the same table finds them.
+    private readonly Lexicon _whole;
+    private readonly int[] _headingOf;
     private readonly Heading[] _headings;
-    private readonly (string[] All, Heading Heading, int Number)[] _keys;
+    private readonly HeadingKey[] _keys;
+    private readonly int _firstKey;
 
-    public SectionLexicon(IReadOnlyList<(string Text, Heading Heading)> whole, IReadOnlyList<(string[] All, Heading Heading)> keys)
+    public SectionLexicon(IReadOnlyList<HeadingText> whole, IReadOnlyList<HeadingKey> keys)
     {
         var headings = new List<Heading>();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        _headingOf = new int[whole.Count + 1];
         foreach (var (text, heading) in whole)
         {
+            if (!numbers.TryGetValue(text, out var number))
+            {
+                number = numbers.Count + 1;
+                numbers.Add(text, number);
+            }
+
             // A pack's element may claim a heading that the shared list gives to a section: the later entry wins.
-            numbers[text] = headings.Count;
+            _headingOf[number] = headings.Count;
             headings.Add(heading);
         }
 
-        _keys = [.. keys.Select((k, i) => (k.All, k.Heading, headings.Count + i))];
+        (_keys, _firstKey) = ([.. keys], headings.Count);
         headings.AddRange(keys.Select(k => k.Heading));
         _headings = [.. headings];
-        _whole = numbers.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _whole = new Lexicon(numbers, new WordForm[numbers.Count + 1], 0);
     }
 
     public Heading this[int number] => _headings[number];
 
     /// <summary>The heading with exactly these words (lower case, single spaces), or -1.</summary>
-    public int Whole(ReadOnlySpan<char> words) => _whole.TryGetValue(words, out var number) ? number : -1;
+    public int Whole(ReadOnlySpan<char> words) => _whole.Find(words) is > 0 and var number ? _headingOf[number] : -1;
 
     /// <summary>The first key whose words all occur, or -1.</summary>
     public int ByKey(ReadOnlySpan<char> words)
     {
-        foreach (var (all, _, number) in _keys)
+        for (var i = 0; i < _keys.Length; i++)
         {
             var found = true;
-            foreach (var word in all)
+            foreach (var word in _keys[i].All)
             {
                 found &= Contains(words, word);
             }
 
             if (found)
             {
-                return number;
+                return _firstKey + i;
             }
         }
 

@@ -17,24 +17,24 @@ internal static class Inflection
     /// The forms of a verb phrase, whose first word is inflected: base, third person, past (and participle), -ing.
     /// Irregular verbs are given as "take/took/taken"; a doubled consonant is guessed for one short syllable ("strip", "cut").
     /// </summary>
-    public static IEnumerable<(string Form, WordForm Kind)> Verb(string entry)
+    public static IEnumerable<VerbForm> Verb(string entry)
     {
         var space = entry.IndexOf(' ', StringComparison.Ordinal);
         var head = space < 0 ? entry : entry[..space];
         var rest = space < 0 ? string.Empty : entry[space..];
         var parts = head.Split('/');
         var stem = parts[0];
-        yield return (stem + rest, WordForm.VerbBase);
-        yield return (Plural(stem) + rest, WordForm.VerbThird);
-        yield return (Ending(stem, "ing") + rest, WordForm.VerbIng);
+        yield return new VerbForm(stem + rest, WordForm.VerbBase);
+        yield return new VerbForm(Plural(stem) + rest, WordForm.VerbThird);
+        yield return new VerbForm(Ending(stem, "ing") + rest, WordForm.VerbIng);
         if (parts.Length == 1)
         {
-            yield return (Ending(stem, "ed") + rest, WordForm.VerbPast);
+            yield return new VerbForm(Ending(stem, "ed") + rest, WordForm.VerbPast);
         }
 
         foreach (var past in parts.Skip(1))
         {
-            yield return (past + rest, WordForm.VerbPast);
+            yield return new VerbForm(past + rest, WordForm.VerbPast);
         }
     }
 
@@ -83,3 +83,6 @@ internal static class Inflection
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }
+
+/// <summary>One form of a verb phrase.</summary>
+internal sealed record VerbForm(string Text, WordForm Kind);

@@ -100,16 +100,20 @@ internal sealed class Lexicon
 internal sealed class LexiconBuilder
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<WordForm> _forms = [WordForm.None];
+    private WordForm[] _forms = new WordForm[8192];
+    private int _count = 1;
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     public int Add(string word, WordForm form = WordForm.None)
     {
         if (!_numbers.TryGetValue(word, out var number))
         {
-            number = _forms.Count;
+            number = _count++;
             _numbers.Add(word, number);
-            _forms.Add(WordForm.None);
+            if (number == _forms.Length)
+            {
+                Array.Resize(ref _forms, number * 2);
+            }
         }
 
         _forms[number] |= form;
@@ -120,7 +124,8 @@ internal sealed class LexiconBuilder
     public void Remove(string word, WordForm form)
     {
         _removed.Add(word);
-        _forms[Add(word)] &= ~form;
+        var number = Add(word);
+        _forms[number] &= ~form;
     }
 
     public Lexicon Build()
@@ -135,6 +140,6 @@ internal sealed class LexiconBuilder
             }
         }
 
-        return new(_numbers, [.. _forms], unknownPast);
+        return new(_numbers, _forms.AsSpan(0, _count).ToArray(), unknownPast);
     }
 }

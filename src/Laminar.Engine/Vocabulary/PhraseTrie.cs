@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Laminar.Engine.Text;
 
 namespace Laminar.Engine.Vocabulary;
@@ -12,36 +11,15 @@ internal sealed class PhraseTrie
 {
     private const int LongestPhrase = 12;
 
-    // Keys and values of the edges in an open table: the walk is the hottest loop of a scan.
-    private readonly long[] _keys;
-    private readonly int[] _nodes;
-    private readonly (int Term, PhraseForm Form)[][] _outputs;
+    private readonly PhraseEdges _edges;
+    private readonly PhraseEnd[][] _ends;
     private readonly bool[] _starts;
 
-    public PhraseTrie(Dictionary<long, int> children, (int Term, PhraseForm Form)[][] outputs, int words)
+    public PhraseTrie(PhraseEdges edges, PhraseEnd[][] ends, int words)
     {
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, children.Count * 3));
-        (_keys, _nodes) = (new long[size], new int[size]);
-        foreach (var (key, node) in children)
-        {
-            var slot = Slot(key, size);
-            while (_nodes[slot] != 0)
-            {
-                slot = (slot + 1) & (size - 1);
-            }
-
-            (_keys[slot], _nodes[slot]) = (key, node);
-        }
-
-        _outputs = outputs;
+        (_edges, _ends) = (edges, ends);
         _starts = new bool[words];
-        foreach (var key in children.Keys)
-        {
-            if (key >> 32 == 0)
-            {
-                _starts[(int)(key & 0xFFFFFFFF)] = true;
-            }
-        }
+        edges.MarkFirst(_starts);
     }
 
     /// <summary>
@@ -56,31 +34,32 @@ internal sealed class PhraseTrie
             return start + 1;
         }
 
-        Span<(int Node, int End)> found = stackalloc (int, int)[LongestPhrase];
-        var count = Walk(tokens, start, found);
+        Span<int> nodes = stackalloc int[LongestPhrase];
+        Span<int> ends = stackalloc int[LongestPhrase];
+        var count = Walk(tokens, start, nodes, ends);
         var free = start + 1;
         for (var i = count - 1; i >= 0; i--)
         {
             var hides = false;
-            foreach (var (term, form) in _outputs[found[i].Node])
+            foreach (var phrase in _ends[nodes[i]])
             {
-                hits.Add(new Hit(term, form, start, found[i].End));
-                hides |= terms[term].Hides;
+                hits.Add(new Hit(phrase.Term, phrase.Form, start, ends[i]));
+                hides |= terms[phrase.Term].Hides;
             }
 
             if (hides)
             {
-                return Math.Max(free, found[i].End);
+                return Math.Max(free, ends[i]);
             }
         }
 
         return free;
     }
 
-    private int Walk(ReadOnlySpan<Token> tokens, int start, Span<(int Node, int End)> found)
+    private int Walk(ReadOnlySpan<Token> tokens, int start, Span<int> nodes, Span<int> ends)
     {
         var (node, count) = (0, 0);
-        for (var i = start; i < tokens.Length && count < found.Length; i++)
+        for (var i = start; i < tokens.Length && count < ends.Length; i++)
         {
             if (i > start && tokens[i].Kind is TokenKind.Hyphen)
             {
@@ -88,66 +67,57 @@ internal sealed class PhraseTrie
             }
 
             var word = tokens[i].Word;
-            if (word == 0 || (node = Next(node, word)) == 0)
+            if (word == 0 || (node = _edges.Find(node, word)) == 0)
             {
                 break;
             }
 
-            if (_outputs[node].Length > 0)
+            if (_ends[node].Length > 0)
             {
-                found[count++] = (node, i + 1);
+                nodes[count] = node;
+                ends[count++] = i + 1;
             }
         }
 
         return count;
     }
-
-    private int Next(int node, int word)
-    {
-        var key = Key(node, word);
-        for (var slot = Slot(key, _keys.Length); _nodes[slot] != 0; slot = (slot + 1) & (_keys.Length - 1))
-        {
-            if (_keys[slot] == key)
-            {
-                return _nodes[slot];
-            }
-        }
-
-        return 0;
-    }
-
-    private static int Slot(long key, int size)
-        => (int)((ulong)(key * -7046029254386353131L) >> 40) & (size - 1);
-
-    public static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 }
+
+/// <summary>Where a phrase of a term ends in the tree.</summary>
+internal sealed record PhraseEnd(int Term, PhraseForm Form);
 
 /// <summary>Collects phrases while a pack is compiled.</summary>
 internal sealed class PhraseTrieBuilder
 {
-    private readonly Dictionary<long, int> _children = [];
-    private readonly List<List<(int Term, PhraseForm Form)>> _outputs = [[]];
+    private readonly PhraseEdges _edges = new();
+    private readonly List<List<PhraseEnd>> _ends = [[]];
 
     public void Add(ReadOnlySpan<int> words, int term, PhraseForm form)
     {
         var node = 0;
         foreach (var word in words)
         {
-            ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(_children, PhraseTrie.Key(node, word), out var known);
-            if (!known)
+            node = _edges.FindOrAdd(node, word);
+            if (node == _ends.Count)
             {
-                next = _outputs.Count;
-                _outputs.Add([]);
+                _ends.Add([]);
             }
-
-            node = next;
         }
 
-        if (!_outputs[node].Any(o => o.Term == term))
+        if (!_ends[node].Exists(e => e.Term == term))
         {
-            _outputs[node].Add((term, form));
+            _ends[node].Add(new PhraseEnd(term, form));
         }
     }
 
-    public PhraseTrie Build(int words) => new(_children, [.. _outputs.Select(o => o.ToArray())], words);
+    public PhraseTrie Build(int words)
+    {
+        var ends = new PhraseEnd[_ends.Count][];
+        for (var node = 0; node < ends.Length; node++)
+        {
+            ends[node] = _ends[node].Count == 0 ? [] : _ends[node].ToArray();
+        }
+
+        return new PhraseTrie(_edges, ends, words);
+    }
 }

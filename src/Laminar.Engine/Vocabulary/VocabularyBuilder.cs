@@ -33,18 +33,24 @@ internal sealed class VocabularyBuilder
 
     public void AddNoun(Term term, string phrase)
     {
-        foreach (var form in PhraseNotation.Variants(phrase).SelectMany(Inflection.Noun))
+        foreach (var variant in PhraseNotation.Variants(phrase))
         {
-            Add(term, form, PhraseForm.Noun, WordForm.None);
+            foreach (var form in Inflection.Noun(variant))
+            {
+                Add(term, form, PhraseForm.Noun, WordForm.None);
+            }
         }
     }
 
     public void AddVerb(Term term, string entry)
     {
         term.Verbal = true;
-        foreach (var (form, kind) in PhraseNotation.Variants(entry).SelectMany(Inflection.Verb))
+        foreach (var variant in PhraseNotation.Variants(entry))
         {
-            Add(term, form, FormOf(kind), kind);
+            foreach (var (form, kind) in Inflection.Verb(variant))
+            {
+                Add(term, form, FormOf(kind), kind);
+            }
         }
     }
 

@@ -1,0 +1,91 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Laminar.Engine.Packs;
+
+/// <summary>
+/// Builds the nodes of a file from the parser's events. The library's own tree takes as long again to build as the text to
+/// parse, most of it in preparing code, and a command that scans one file waits for it.
+/// </summary>
+internal sealed class AuthorTree(string text)
+{
+    private const int Deepest = 32;
+
+    private readonly Parser _parser = new(new StringReader(text));
+
+    /// <summary>Up to where the text could be read.</summary>
+    public Mark Reached { get; private set; } = new(0, 1, 1);
+
+    /// <summary>The first document's root, or null for a file of comments. All of the file has to be YAML.</summary>
+    /// <exception cref="YamlException">The text is not YAML, or uses what packs have no use for.</exception>
+    public AuthorNode? Read()
+    {
+        AuthorNode? root = null;
+        while (Next() is { } read)
+        {
+            if (root is null && read is NodeEvent or AnchorAlias)
+            {
+                root = Node(read, 0);
+            }
+        }
+
+        return root;
+    }
+
+    private ParsingEvent? Next()
+    {
+        if (!_parser.MoveNext() || _parser.Current is not { } read)
+        {
+            return null;
+        }
+
+        Reached = read.Start;
+        return read;
+    }
+
+    private AuthorNode Node(ParsingEvent? read, int depth)
+    {
+        if (read is AnchorAlias || read is NodeEvent { Anchor.IsEmpty: false })
+        {
+            throw new YamlException(read.Start, read.End, "Anchors (&) and aliases (*) are not read here; write the text out");
+        }
+
+        if (depth > Deepest)
+        {
+            throw new YamlException(Reached, Reached, "This is nested too deeply");
+        }
+
+        var (line, column) = ((int)Reached.Line, (int)Reached.Column);
+        return read switch
+        {
+            Scalar scalar => new AuthorScalar(line, column, scalar.Value),
+            SequenceStart => List(new AuthorList(line, column), depth),
+            MappingStart => Map(new AuthorMap(line, column), depth),
+            _ => throw new YamlException(Reached, Reached, "The text ends too early"),
+        };
+    }
+
+    private AuthorList List(AuthorList list, int depth)
+    {
+        while (Next() is { } read and not SequenceEnd)
+        {
+            list.Items.Add(Node(read, depth + 1));
+        }
+
+        return list;
+    }
+
+    private AuthorMap Map(AuthorMap map, int depth)
+    {
+        while (Next() is { } read and not MappingEnd)
+        {
+            var key = Node(read, depth + 1);
+            if (!map.Add(key, Node(Next(), depth + 1)))
+            {
+                throw new YamlException(read.Start, read.End, $"The key \"{((AuthorScalar)key).Value}\" stands here twice");
+            }
+        }
+
+        return map;
+    }
+}
