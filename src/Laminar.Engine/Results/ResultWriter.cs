@@ -146,19 +146,23 @@ public static class ResultWriter
         json.WriteString("text", evidence.Text);
         json.WriteString("section", evidence.Section);
         json.WriteString("state", evidence.State);
-        json.WriteString("role", evidence.Role);
-        json.WriteString("part", evidence.Part);
+        // Most evidence stands in the body and has no role: what is not there is left out.
+        Optional(json, "role", evidence.Role);
+        Optional(json, "part", evidence.Part);
         if (evidence.Pending is { } pending)
         {
             json.WriteBoolean("pending", pending);
         }
-        else
-        {
-            json.WriteNull("pending");
-        }
 
-        json.WriteString("value", evidence.Value);
         json.WriteEndObject();
+    }
+
+    private static void Optional(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
