@@ -48,7 +48,7 @@ internal static class ScopeReader
         for (var h = clause.FirstHit; h < clause.EndHit; h++)
         {
             var hit = reading.Hits[h];
-            mask = Pass(reading, mask, at, hit.First);
+            mask = Pass(reading, mask, at, hit.First, clause.End);
             all |= Year(reading, at, hit.First);
             at = Math.Max(at, hit.First);
             scopes.Clause.Add(number);
@@ -123,7 +123,7 @@ internal static class ScopeReader
     }
 
     /// <summary>What the plain tokens between two hits do to the reach of a denial.</summary>
-    private static uint Pass(Reading reading, uint mask, int from, int to)
+    private static uint Pass(Reading reading, uint mask, int from, int to, int end)
     {
         if ((mask & Denials) == 0)
         {
@@ -134,7 +134,7 @@ internal static class ScopeReader
         var lexicon = reading.Pack.Lexicon;
         for (var i = from; i < to; i++)
         {
-            if (tokens[i].Kind == TokenKind.Comma)
+            if (tokens[i].Kind == TokenKind.Comma && HasVerbAhead(reading, i + 1, end))
             {
                 mask &= ~Bits(Cue.Without, Cue.Instead);
             }
@@ -163,6 +163,21 @@ internal static class ScopeReader
         }
 
         return mask;
+    }
+
+    /// <summary>"without any X-ray, fluoroscopic or otherwise" goes on with its list; "without difficulty, the cannula was passed" does not.</summary>
+    private static bool HasVerbAhead(Reading reading, int from, int end)
+    {
+        const int Reach = 25;
+        for (var i = from; i < end && i < from + Reach; i++)
+        {
+            if (reading.Pack.Lexicon.Is(reading.Tokens[i].Word, WordForm.Auxiliary | WordForm.Be | WordForm.VerbPast | WordForm.SubjectPronoun))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static uint Bits(params ReadOnlySpan<Cue> cues)

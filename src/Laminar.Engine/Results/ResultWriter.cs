@@ -146,8 +146,9 @@ public static class ResultWriter
         json.WriteString("text", evidence.Text);
         json.WriteString("section", evidence.Section);
         json.WriteString("state", evidence.State);
-        Known(json, "role", evidence.Role);
-        Known(json, "part", evidence.Part);
+        // Most evidence stands in the body and has no role: what is not there is left out.
+        Optional(json, "role", evidence.Role);
+        Optional(json, "part", evidence.Part);
         if (evidence.Pending is { } pending)
         {
             json.WriteBoolean("pending", pending);
@@ -156,8 +157,7 @@ public static class ResultWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Of evidence, what is not known is left out.</summary>
-    private static void Known(Utf8JsonWriter json, string name, string? text)
+    private static void Optional(Utf8JsonWriter json, string name, string? text)
     {
         if (text is not null)
         {
