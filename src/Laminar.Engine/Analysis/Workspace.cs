@@ -10,7 +10,7 @@ namespace Laminar.Engine.Analysis;
 /// </summary>
 internal sealed class Workspace
 {
-    private const int Kept = 1 << 16;
+    private const int Kept = 1 << 17;
 
     [ThreadStatic]
     private static Workspace? _spare;
