@@ -151,7 +151,7 @@ public sealed class AnyTextTests
 
     private static Draft Repeat(string piece, int length) => Draft.FromText("draft.txt", string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
 
-    private static string ScanText(string text) => System.Text.Json.JsonSerializer.Serialize(Shipped.Scan(text), ScanJson.Line.ScanResult);
+    private static string ScanText(string text) => System.Text.Json.JsonSerializer.Serialize(Shipped.Scan(text), SerializedResult.Line);
 
     private static IEnumerable<string> PackWords()
         => Shipped.Source.Files.SelectMany(f => f.Text.Split([' ', ',', '[', ']', '{', '}', '\n', '"', '|', '#'], StringSplitOptions.RemoveEmptyEntries));

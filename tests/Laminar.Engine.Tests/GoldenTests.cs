@@ -35,8 +35,8 @@ public sealed class GoldenTests
     {
         var result = Scanner.Scan(Draft.FromText(name + ".txt", File.ReadAllText(Path.Combine(Drafts, name + ".txt"))), Shipped.Pack, TestContext.Current.CancellationToken);
 
-        Assert.Equal(JsonSerializer.Serialize(result, ScanJson.Line.ScanResult), Written(result, indented: false));
-        Assert.Equal(JsonSerializer.Serialize(result, ScanJson.Indented.ScanResult), Written(result, indented: true));
+        Assert.Equal(JsonSerializer.Serialize(result, SerializedResult.Line), Written(result, indented: false));
+        Assert.Equal(JsonSerializer.Serialize(result, SerializedResult.Indented), Written(result, indented: true));
     }
 
     [Fact]

@@ -55,6 +55,16 @@ public sealed class PackLoaderTests
     public void An_element_that_lacks_a_part_is_refused(string key)
         => Assert.Contains($"\"{key}\"", RefusedText("guidance.yaml", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith(key + ":", StringComparison.Ordinal)))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("deniable: true", "deniable: yes", "\"yes\"")]
+    [InlineData("only: denied", "only: denyed", "\"denyed\"")]
+    [InlineData("fallback: true", "fallback: ture", "\"ture\"")]
+    [InlineData("values: [ultrasound, radiograph]", "values: [ultrasonic, radiograph]", "\"ultrasonic\"")]
+    [InlineData("  gap: how the instruments were guided is not clear\n", "", "\"gap\"")]
+    [InlineData("place: { section: description", "place: { section: descripton", "\"descripton\"")]
+    public void A_word_that_is_none_of_the_known_ones_is_refused(string was, string now, string named)
+        => Assert.Contains(named, Refused("guidance.yaml", was, now).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_section_that_nobody_defines_is_refused()
         => Assert.Contains("\"somewhere\"", Refused("guidance.yaml", "first: [description,", "first: [somewhere,").Message, StringComparison.Ordinal);

@@ -143,10 +143,8 @@ internal sealed record ElementRule
 
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>Values that leave a question about how: the contract's ruling 6.</summary>
-    public IReadOnlyList<string> Weak { get; init; } = [];
-
-    public string? WeakWhy { get; init; }
+    /// <summary>Values that leave a question about how, or null: the contract's ruling 6.</summary>
+    public WeakRule? Weak { get; init; }
 
     /// <summary>Whether "not done" answers it (the contract's ruling 5).</summary>
     public bool Deniable { get; init; }
@@ -186,6 +184,9 @@ internal sealed record ElementRule
     /// <summary>Terms beside a blank that make it this element's.</summary>
     public int[] BlankNear { get; init; } = [];
 }
+
+/// <summary>Values that answer an element in part: where nothing else is stated, the gap is asked for in these words.</summary>
+internal sealed record WeakRule(IReadOnlyList<string> Values, string Gap, string Why);
 
 /// <param name="Value">The value that gives way.</param>
 /// <param name="Sign">The sign that says so, with one of its values.</param>

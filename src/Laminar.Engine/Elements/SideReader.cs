@@ -21,6 +21,9 @@ internal sealed record SideContext
     /// <summary>Phrases in which the word is no side: "right level".</summary>
     public int[] Homographs { get; init; } = [];
 
+    /// <summary>Phrases in which the word is no side unless an article stands before it: "right at the lamina", but "on the right at T8-9".</summary>
+    public int[] Adverbs { get; init; } = [];
+
     /// <summary>Sides abbreviated to a letter.</summary>
     public int[] Letters { get; init; } = [];
 
@@ -185,12 +188,18 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             : Bears.No;
     }
 
-    /// <summary>"at the right level": the word is no side there.</summary>
+    /// <summary>"at the right level", "right at the lamina": the word is no side there.</summary>
     private bool IsHomograph(int hit)
+        => IsInside(hit, Context.Homographs) || IsInside(hit, Context.Adverbs) && !IsAfterDeterminer(reading.Hits[hit].First);
+
+    private bool IsAfterDeterminer(int token)
+        => token > 0 && reading.Pack.Lexicon.Is(reading.Tokens[token - 1].Word, WordForm.Determiner);
+
+    private bool IsInside(int hit, int[] phrases)
     {
         for (var h = Math.Max(0, hit - 6); h <= hit + 6 && h < reading.Hits.Count; h++)
         {
-            if (reading.Hits[h].First <= reading.Hits[hit].First && reading.Hits[h].End >= reading.Hits[hit].End && Context.Homographs.AsSpan().Contains(reading.Hits[h].Term))
+            if (reading.Hits[h].First <= reading.Hits[hit].First && reading.Hits[h].End >= reading.Hits[hit].End && phrases.AsSpan().Contains(reading.Hits[h].Term))
             {
                 return true;
             }

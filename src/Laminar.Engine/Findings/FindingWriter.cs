@@ -23,8 +23,8 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
             ElementStatus.Ambiguous => Question(element, FindingKind.Ambiguous, "can be read in more than one way", resolution.Deciding),
             ElementStatus.TitleOnly when element.Asked => Question(element, FindingKind.TitleOnly, "stated in the heading only", resolution.Deciding),
             ElementStatus.Missing when element.Asked => Missing(element),
-            ElementStatus.Documented when element.Weak.Count > 0 && resolution.Values.All(element.Weak.Contains) =>
-                Make(element, FindingKind.Ambiguous, $"{element.Name}: how the instruments were guided is not clear", element.WeakWhy ?? element.Why, resolution.Deciding, suggest: true),
+            ElementStatus.Documented when element.Weak is { } weak && resolution.Values.All(weak.Values.Contains) =>
+                Make(element, FindingKind.Ambiguous, $"{element.Name}: {weak.Gap}", weak.Why, resolution.Deciding, suggest: true),
             _ => null,
         };
     }
@@ -48,7 +48,7 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
         return new Finding(FindingId.Of(reading.Pack.Id, FindingKind.Applicability, FindingKind.Applicability, words.Select(e => e.Text)),
             FindingKind.Applicability, FindingKind.Applicability, status == "uncertain" ? Severity.Required : Severity.Recommended,
             status == "uncertain" ? "This pack: it is not certain that it fits the report" : "This pack does not fit the report",
-            status == "uncertain" ? "Does this report describe the procedure that the pack is for?" : string.Empty, reason, words, null, null);
+            "Does this report describe the procedure that the pack is for?", reason, words, null, null);
     }
 
     private Finding Missing(ElementRule element)

@@ -87,6 +87,28 @@ internal sealed class AuthorFile
         return string.Empty;
     }
 
+    /// <summary>A switch: true or false, and <paramref name="otherwise"/> where the author says nothing.</summary>
+    public bool Flag(AuthorNode? node, bool otherwise = false)
+        => node is null ? otherwise : OneOf(node, "true", "false") == "true";
+
+    /// <summary>A text that is one of a few words; null where the author says nothing or something else, which is an error.</summary>
+    public string? OneOf(AuthorNode? node, params ReadOnlySpan<string> known)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var text = Text(node);
+        if (known.Contains(text))
+        {
+            return text;
+        }
+
+        Error(node, $"\"{text}\" is not known here; known are {string.Join(", ", known!)}.");
+        return null;
+    }
+
     /// <summary>A list of texts; a single text is a list of one.</summary>
     public IReadOnlyList<AuthorText> Texts(AuthorNode? node) => node switch
     {

@@ -45,6 +45,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
         Targets = Group(_sideGroups, "targets"),
         Never = Group(_sideGroups, "never"),
         Homographs = Group(_sideGroups, "homographs"),
+        Adverbs = Group(_sideGroups, "adverbs"),
         Letters = Group(_sideGroups, "letters"),
         Refuse = Group(_sideGroups, "refuse"),
         Treats = Group(_sideGroups, "treats"),

@@ -8,7 +8,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 {
     private static readonly string[] Keys =
     [
-        "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "weak-why", "deniable", "compared",
+        "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "deniable", "compared",
         "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
@@ -19,9 +19,11 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     {
         var entries = file.Map(file.Root!, Keys);
         string Text(string key) => file.Text(entries.GetValueOrDefault(key));
+        bool Flag(string key) => file.Flag(entries.GetValueOrDefault(key));
+        var asked = file.Flag(entries.GetValueOrDefault("asked"), otherwise: true);
         foreach (var key in new[] { "id", "name", "kind", "severity", "question", "why", "source", "phrase", "examples" })
         {
-            if (!entries.ContainsKey(key) && Text("asked") != "false" && (withExamples || key != "examples"))
+            if (!entries.ContainsKey(key) && asked && (withExamples || key != "examples"))
             {
                 file.Error(file.Root!, $"The element lacks \"{key}\".");
             }
@@ -37,7 +39,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             vocabulary.Terms(file, terms);
         }
 
-        vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(entries.TryGetValue("heading-section", out var place) && VocabularyLoader.SectionNames.TryGetValue(file.Text(place), out var own) ? own : SectionKind.Fact, true, Text("id")));
+        vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(HeadingSection(file, entries.GetValueOrDefault("heading-section")), true, Text("id")));
         var values = file.Texts(entries.GetValueOrDefault("values")).Select(t => t.Text).ToList();
         foreach (var read in file.Items(entries.GetValueOrDefault("reads")))
         {
@@ -54,7 +56,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             PhraseRules.Check(file, phrase, Text("phrase"), fields);
         }
 
-        foreach (var key in new[] { "name", "question", "why", "weak-why", "phrase" })
+        foreach (var key in new[] { "name", "question", "why", "phrase" })
         {
             if (entries.TryGetValue(key, out var wording))
             {
@@ -79,17 +81,16 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Source = Text("source"),
             Group = entries.ContainsKey("group") ? Text("group") : null,
             Values = values,
-            Weak = [.. file.Texts(entries.GetValueOrDefault("weak")).Select(t => t.Text)],
-            WeakWhy = entries.ContainsKey("weak-why") ? Text("weak-why") : null,
-            Deniable = Text("deniable") == "true",
-            Compared = Text("compared") == "true",
-            HeadingDocuments = Text("heading-documents") == "true",
-            ByLevel = Text("by-level") == "true",
+            Weak = Weak(file, entries.GetValueOrDefault("weak"), values),
+            Deniable = Flag("deniable"),
+            Compared = Flag("compared"),
+            HeadingDocuments = Flag("heading-documents"),
+            ByLevel = Flag("by-level"),
             Otherwise = entries.ContainsKey("otherwise") ? Text("otherwise") : null,
             OtherwiseNot = Terms(file, entries.GetValueOrDefault("otherwise-not")),
             First = Sections(file, entries.GetValueOrDefault("first"), default),
             OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
-            Asked = Text("asked") != "false",
+            Asked = asked,
             Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
             Fields = fields,
@@ -125,17 +126,17 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Without = Terms(file, entries.GetValueOrDefault("without")),
             WithoutSentence = Terms(file, entries.GetValueOrDefault("without-sentence")),
             Sections = Sections(file, entries.GetValueOrDefault("sections"), Told),
-            Only = file.Text(entries.GetValueOrDefault("only")) switch { "denied" => Polarity.Denied, "either" => Polarity.Either, "stated" => Polarity.Stated, _ => Polarity.Any },
-            Means = file.Text(entries.GetValueOrDefault("means")) switch
+            Only = file.OneOf(entries.GetValueOrDefault("only"), "denied", "either", "stated") switch { "denied" => Polarity.Denied, "either" => Polarity.Either, "stated" => Polarity.Stated, _ => Polarity.Any },
+            Means = file.OneOf(entries.GetValueOrDefault("means"), "not-performed", "performed", "attempted") switch
             {
                 "not-performed" => MentionState.NotPerformed,
                 "performed" => MentionState.Performed,
                 "attempted" => MentionState.Attempted,
                 _ => null,
             },
-            Uncertain = file.Text(entries.GetValueOrDefault("uncertain")) == "true",
-            Past = file.Text(entries.GetValueOrDefault("past")) == "true",
-            Fallback = file.Text(entries.GetValueOrDefault("fallback")) == "true",
+            Uncertain = file.Flag(entries.GetValueOrDefault("uncertain")),
+            Past = file.Flag(entries.GetValueOrDefault("past")),
+            Fallback = file.Flag(entries.GetValueOrDefault("fallback")),
             Source = $"{file.Path}:{node.Line}",
         });
     }
@@ -201,6 +202,52 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return fields;
     }
 
+    /// <summary>The section that the element's own headings open.</summary>
+    private static SectionKind HeadingSection(AuthorFile file, AuthorNode? node)
+        => node is null ? SectionKind.Fact : Section(file, node, file.Text(node));
+
+    private static SectionKind Section(AuthorFile file, AuthorNode node, string name)
+    {
+        if (!VocabularyLoader.SectionNames.TryGetValue(name, out var kind))
+        {
+            file.Error(node, $"There is no section \"{name}\"; known are {string.Join(", ", VocabularyLoader.SectionNames.Names)}.");
+        }
+
+        return kind;
+    }
+
+    private static WeakRule? Weak(AuthorFile file, AuthorNode? node, List<string> known)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var entries = file.Map(node, "values", "gap", "why");
+        var values = file.Texts(entries.GetValueOrDefault("values"));
+        foreach (var (value, at) in values)
+        {
+            if (!known.Contains(value))
+            {
+                file.Error(at, $"The value \"{value}\" is not among the element's values: {string.Join(", ", known)}.");
+            }
+        }
+
+        foreach (var key in new[] { "values", "gap", "why" })
+        {
+            if (!entries.TryGetValue(key, out var wording))
+            {
+                file.Error(node, $"\"weak\" lacks \"{key}\".");
+            }
+            else if (key != "values")
+            {
+                PhraseRules.CheckWording(file, wording, file.Text(wording));
+            }
+        }
+
+        return new WeakRule([.. values.Select(t => t.Text)], file.Text(entries.GetValueOrDefault("gap")), file.Text(entries.GetValueOrDefault("why")));
+    }
+
     private static List<SupersededRule> Superseded(AuthorFile file, AuthorNode? node)
         => [.. file.Items(node).Select(item => Superseding(file, item))];
 
@@ -218,12 +265,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         }
 
         var entries = file.Map(node, "section", "after", "after-first");
-        var name = file.Text(entries.GetValueOrDefault("section"));
-        if (!VocabularyLoader.SectionNames.TryGetValue(name, out var kind))
-        {
-            file.Error(node, $"There is no section \"{name}\" to place a phrase in.");
-        }
-
+        var kind = Section(file, entries.GetValueOrDefault("section") ?? node, file.Text(entries.GetValueOrDefault("section")));
         return new PlaceRule(kind, Terms(file, entries.GetValueOrDefault("after")), Terms(file, entries.GetValueOrDefault("after-first")));
     }
 }

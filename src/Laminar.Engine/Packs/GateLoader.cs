@@ -68,6 +68,6 @@ internal static class GateLoader
         IReadOnlyList<string> List(string key) => [.. file.Texts(entries.GetValueOrDefault(key)).Select(t => t.Text)];
         return new ApplicabilityCondition(id, List("has"), List("lacks"), List("only"), List("status"),
             entries.TryGetValue("in", out var at) ? ElementLoader.Sections(file, at, default) : null,
-            file.Text(entries.GetValueOrDefault("attempted")) == "true");
+            file.Flag(entries.GetValueOrDefault("attempted")));
     }
 }

@@ -198,7 +198,7 @@ internal sealed class VocabularyLoader
         }
 
         var entries = file.Map(node, "nouns", "verbs", "words", "hides");
-        term.Hides |= file.Text(entries.GetValueOrDefault("hides")) == "true";
+        term.Hides |= file.Flag(entries.GetValueOrDefault("hides"));
         Add(file, entries.GetValueOrDefault("nouns"), text => Builder.AddNoun(term, text));
         Add(file, entries.GetValueOrDefault("verbs"), text => Builder.AddVerb(term, text));
         Add(file, entries.GetValueOrDefault("words"), text => Builder.AddWord(term, text));

@@ -4,15 +4,22 @@ using System.Text.Json;
 namespace Laminar.Engine;
 
 /// <summary>
-/// Writes a result as <see cref="ScanJson"/> does, byte for byte, for a command that lives for one file: the serializer would
-/// first build its description of each type, which takes longer than the scan.
+/// Writes a result as the contract's JSON, for the command and the server alike. In a command that lives for one file the
+/// serializer would first build its description of each type, which takes longer than the scan; a test holds the two together,
+/// since the API's description is made from the types.
 /// </summary>
 public static class ResultWriter
 {
     public static void Write(Stream stream, ScanResult result, bool indented)
     {
-        ArgumentNullException.ThrowIfNull(result);
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Write(json, result);
+    }
+
+    public static void Write(Utf8JsonWriter json, ScanResult result)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
         json.WriteStartObject();
         Document(json, result.Document);
         json.WriteStartObject("pack");

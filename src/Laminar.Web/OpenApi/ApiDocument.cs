@@ -4,9 +4,10 @@ using Microsoft.OpenApi;
 
 namespace Laminar.Web;
 
-/// <summary>What this assembly answers as JSON beside scan results.</summary>
+/// <summary>The types that the API's description is made from; scan results are written by <see cref="ResultWriter"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PackSummary[]))]
+[JsonSerializable(typeof(ScanResult))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class ApiDocument
@@ -17,7 +18,6 @@ internal static class ApiDocument
         {
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
-            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ScanJson.Default);
         });
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {

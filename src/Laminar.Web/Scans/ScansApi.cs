@@ -60,7 +60,7 @@ internal static class ScansApi
             var body = context.Response.BodyWriter;
             using (var json = new Utf8JsonWriter(body, Relaxed))
             {
-                JsonSerializer.Serialize(json, result, ScanJson.Default.ScanResult);
+                ResultWriter.Write(json, result);
             }
 
             await body.FlushAsync(context.RequestAborted);
