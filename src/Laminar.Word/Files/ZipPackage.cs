@@ -10,6 +10,7 @@ namespace Laminar.Word;
 internal sealed class ZipPackage : WordPackage
 {
     private const int LocalHeaderBytes = 30;
+    private const int InflatedAtOnce = 64 << 10;
     private const uint LocalHeaderSignature = 0x04034b50;
     // Deflate can't shrink below 1 : 1032, so a part that claims more is not worth the memory it claims.
     private const long MaxRatio = 1032;
@@ -43,9 +44,8 @@ internal sealed class ZipPackage : WordPackage
 
     private XmlCursor Open(ArraySegment<byte> part, byte[]? rented)
     {
-        RefuseGiantElements(part);
-        var reader = XmlReader.Create(new MemoryStream(part.Array!, part.Offset, part.Count, writable: false), Settings(ConformanceLevel.Document));
-        var cursor = new XmlCursor(reader, Budget, rented);
+        var stream = new PartStream(part, Budget.Cancellation);
+        var cursor = new XmlCursor(XmlReader.Create(stream, Settings(ConformanceLevel.Document)), stream, Budget, rented);
         try
         {
             cursor.MoveToRoot();
@@ -135,10 +135,18 @@ internal sealed class ZipPackage : WordPackage
         return file.Slice((int)data, (int)entry.CompressedSize);
     }
 
-    private static int Inflate(ArraySegment<byte> packed, Span<byte> target)
+    /// <summary>Fills <paramref name="target"/> as far as the entry reaches.</summary>
+    private int Inflate(ArraySegment<byte> packed, Span<byte> target)
     {
         using var source = new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false);
         using var inflater = new DeflateStream(source, CompressionMode.Decompress);
-        return inflater.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+        var length = 0;
+        for (int read; (read = inflater.Read(target.Slice(length, Math.Min(InflatedAtOnce, target.Length - length)))) > 0;)
+        {
+            length += read;
+            Budget.Cancellation.ThrowIfCancellationRequested();
+        }
+
+        return length;
     }
 }
