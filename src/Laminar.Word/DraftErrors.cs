@@ -30,7 +30,7 @@ internal static class DraftErrors
         "The XML of the file declares a document type (DTD), which Word never writes; save the draft in Word again as .docx.");
 
     public static DraftError GiantElement { get; } = new(DraftErrorCodes.TooLarge,
-        "A single element inside the file is megabytes long, which no draft needs; copy the draft's text into a new document and save that.");
+        "A single element inside the file is longer than any that Word writes; copy the draft's text into a new document and save that.");
 
     public static DraftError TooLarge(long maxBytes) => new(DraftErrorCodes.TooLarge,
         $"The file is larger than the limit of {Size(maxBytes)}; remove pictures or attachments, or raise the limit.");

@@ -72,6 +72,62 @@ public class HostileBytesTests
         Assert.True(Answers(WordFile.WithBody(body).With("header", "header1.xml", $"<w:hdr {WordFile.Namespaces}/>").ToDocx()));
     }
 
+    public static TheoryData<string, string> Giants => new()
+    {
+        { "attributes", $"<w:p{Many(300, Attributes)}/>" },
+        { "attributes with signs whose bytes look like markup", $"<w:p{Many(300, Attributes + " z=\"\u3C3C\"")}/>" },
+        { "a comment", $"<!--{new string('<', 20_000_000)}-->" },
+        { "a text of markup's letters", $"<w:p><w:r><w:rPr><![CDATA[{new string('<', 20_000_000)}]]></w:rPr></w:r></w:p>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Giants))]
+    public void A_giant_element_is_refused_in_time_whatever_the_encoding(string what, string body)
+    {
+        Assert.NotEmpty(what);
+        var xml = $"<w:document {WordFile.Namespaces}><w:body>{body}</w:body></w:document>";
+        foreach (var encoding in (System.Text.Encoding[])[System.Text.Encoding.UTF8, System.Text.Encoding.Unicode])
+        {
+            var parts = WordFile.WithBody("").AllParts().Select(part => (part.Name, part.Name == "word/document.xml"
+                ? (byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(xml)]
+                : System.Text.Encoding.UTF8.GetBytes(part.Xml)));
+            var bytes = WordFile.Zip(parts);
+            Assert.True(Answers(bytes));
+            Assert.Equal("too-large", Reading.Code(bytes));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<w:vanish/>")]
+    public void A_long_text_is_no_giant_element(string properties)
+    {
+        var text = string.Concat(Enumerable.Repeat("&quot;", 300_000));
+        var expected = properties.Length == 0 ? 300_000 : 0;
+        Assert.Equal(expected, Reading.Paragraph(P(R(text, properties))).Text.Length);
+    }
+
+    [Fact]
+    public void A_picture_in_flat_opc_is_no_giant_element()
+    {
+        var flat = System.Text.Encoding.UTF8.GetString(WordFile.WithBody(P(R("x"))).ToFlatOpc());
+        var picture = $"<pkg:part pkg:name=\"/word/media/a.png\"><pkg:binaryData>{new string('A', 3_000_000)}</pkg:binaryData></pkg:part>";
+        var bytes = System.Text.Encoding.UTF8.GetBytes(flat.Replace("<pkg:part pkg:name=\"/word/document", picture + "<pkg:part pkg:name=\"/word/document", StringComparison.Ordinal));
+        Assert.Equal(["x"], Reading.Of(bytes).Draft!.Texts());
+    }
+
+    [Fact]
+    public void A_large_part_is_cancelled_soon()
+    {
+        var bytes = WordFile.WithBody(P(R(new string('x', 50_000_000)))).ToDocx();
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(1));
+        var watch = Stopwatch.StartNew();
+        Assert.Throws<OperationCanceledException>(() => DraftReader.Read(bytes, "x", ReadLimits.Default, source.Token));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.1), $"{watch.Elapsed}");
+    }
+
+    private static string Attributes { get; } = string.Concat(Enumerable.Range(0, 9_000).Select(static i => $" a{i}=\"\""));
+
     private static string Many(int count, string piece) => string.Concat(Enumerable.Repeat(piece, count));
 
     /// <summary>Closes what is open and leaves out ends that close nothing, so that the markup gets past the parser.</summary>

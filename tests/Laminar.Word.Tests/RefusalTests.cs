@@ -113,6 +113,19 @@ public class RefusalTests
         Assert.Equal("damaged-zip", Reading.Code(bytes));
     }
 
+    [Theory]
+    [InlineData(System.IO.Compression.CompressionLevel.NoCompression)]
+    [InlineData(System.IO.Compression.CompressionLevel.Optimal)]
+    public void A_part_with_another_checksum_than_the_zip_says_is_damaged(System.IO.Compression.CompressionLevel level)
+    {
+        var bytes = WordFile.Zip(WordFile.WithBody(P(R("at C5-6 on the left"))).AllParts(), level);
+        Assert.Null(Reading.Code(bytes));
+        // The letters of the text in a stored entry; else the checksum itself, of the last entry.
+        var letter = bytes.AsSpan().IndexOf("C5-6"u8) + 1;
+        bytes[letter > 0 ? letter : bytes.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 16] ^= 1;
+        Assert.Equal("damaged-zip", Reading.Code(bytes));
+    }
+
     [Fact]
     public void A_file_over_the_limit_is_refused()
         => Assert.Equal("too-large", Reading.Code(Good, ReadLimits.Default with { MaxFileBytes = Good.Length - 1 }));

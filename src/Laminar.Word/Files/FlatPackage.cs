@@ -32,8 +32,7 @@ internal sealed class FlatPackage : WordPackage
         }
 
         var part = trim is null ? file[range] : trim(file[range]);
-        RefuseGiantElements(part);
-        var cursor = new XmlCursor(Reader(part), Budget, null);
+        var cursor = Cursor(part);
         cursor.MoveToRoot();
         for (var depth = cursor.Enter(); cursor.NextChild(depth);)
         {
@@ -64,7 +63,7 @@ internal sealed class FlatPackage : WordPackage
     private XmlNamespaceManager ReadNamespaces(int root)
     {
         var manager = new XmlNamespaceManager(Names);
-        using var stream = new MemoryStream(file.Array!, file.Offset + root, file.Count - root, writable: false);
+        using var stream = new PartStream(file[root..], Budget.Cancellation);
         using var reader = XmlReader.Create(stream, Settings(ConformanceLevel.Fragment));
         reader.MoveToContent();
         while (reader.MoveToNextAttribute())
@@ -78,10 +77,12 @@ internal sealed class FlatPackage : WordPackage
         return manager;
     }
 
-    private XmlReader Reader(ArraySegment<byte> part) => XmlReader.Create(
-        new MemoryStream(part.Array!, part.Offset, part.Count, writable: false),
-        Settings(ConformanceLevel.Fragment),
-        new XmlParserContext(Names, namespaces, null, XmlSpace.None));
+    private XmlCursor Cursor(ArraySegment<byte> part)
+    {
+        var stream = new PartStream(part, Budget.Cancellation);
+        var context = new XmlParserContext(Names, namespaces, null, XmlSpace.None);
+        return new XmlCursor(XmlReader.Create(stream, Settings(ConformanceLevel.Fragment), context), stream, Budget, null);
+    }
 
     /// <summary>
     /// A <c>&lt;</c> can stand neither in text nor in an attribute, so the tags of the parts are found by their letters alone.

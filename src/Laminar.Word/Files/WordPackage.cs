@@ -5,10 +5,6 @@ namespace Laminar.Word;
 /// <summary>The parts of a Word file by their names, in a zip or in one XML.</summary>
 internal abstract class WordPackage(ReadBudget budget)
 {
-    // From this size on a part is looked through for a tag so long that the parser would need many times its size for it.
-    private const int LargePart = 1 << 20;
-    private const int MaxElementBytes = 4 << 20;
-
     protected ReadBudget Budget => budget;
 
     protected CappedNameTable Names { get; } = new();
@@ -37,27 +33,4 @@ internal abstract class WordPackage(ReadBudget budget)
         ConformanceLevel = level,
         MaxCharactersInDocument = budget.Limits.MaxDecompressedBytes,
     };
-
-    /// <summary>
-    /// Refuses a part in which a single tag, or the text behind it, takes megabytes: thousands of attributes, which no Word
-    /// file has, cost the parser twenty times their own size.
-    /// </summary>
-    protected static void RefuseGiantElements(ReadOnlySpan<byte> part)
-    {
-        if (part.Length < LargePart)
-        {
-            return;
-        }
-
-        while (!part.IsEmpty)
-        {
-            var next = part[1..].IndexOf((byte)'<') + 1;
-            if ((next == 0 ? part.Length : next) > MaxElementBytes)
-            {
-                throw new RefusalException(DraftErrors.GiantElement);
-            }
-
-            part = next == 0 ? [] : part[next..];
-        }
-    }
 }

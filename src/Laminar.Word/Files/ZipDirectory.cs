@@ -130,7 +130,7 @@ internal readonly struct ZipDirectory
         Widen(ref size, ref wide);
         Widen(ref compressed, ref wide);
         Widen(ref local, ref wide);
-        return new ZipEntry(nameStart, nameLength, ReadUInt16LittleEndian(entry[8..]), ReadUInt16LittleEndian(entry[10..]), compressed, size, local);
+        return new ZipEntry(nameStart, nameLength, ReadUInt16LittleEndian(entry[8..]), ReadUInt16LittleEndian(entry[10..]), ReadUInt32LittleEndian(entry[16..]), compressed, size, local);
     }
 
     /// <summary>The zip64 field holds, in this order, only the values that did not fit.</summary>

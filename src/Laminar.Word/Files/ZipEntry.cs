@@ -6,6 +6,7 @@ internal readonly record struct ZipEntry(
     int NameLength,
     ushort Flags,
     ushort Method,
+    uint Crc,
     long CompressedSize,
     long Size,
     long LocalHeader)

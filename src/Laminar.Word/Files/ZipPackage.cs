@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using System.Xml;
 
@@ -10,6 +11,7 @@ namespace Laminar.Word;
 internal sealed class ZipPackage : WordPackage
 {
     private const int LocalHeaderBytes = 30;
+    private const int InflatedAtOnce = 64 << 10;
     private const uint LocalHeaderSignature = 0x04034b50;
     // Deflate can't shrink below 1 : 1032, so a part that claims more is not worth the memory it claims.
     private const long MaxRatio = 1032;
@@ -43,9 +45,8 @@ internal sealed class ZipPackage : WordPackage
 
     private XmlCursor Open(ArraySegment<byte> part, byte[]? rented)
     {
-        RefuseGiantElements(part);
-        var reader = XmlReader.Create(new MemoryStream(part.Array!, part.Offset, part.Count, writable: false), Settings(ConformanceLevel.Document));
-        var cursor = new XmlCursor(reader, Budget, rented);
+        var stream = new PartStream(part, Budget.Cancellation);
+        var cursor = new XmlCursor(XmlReader.Create(stream, Settings(ConformanceLevel.Document)), stream, Budget, rented);
         try
         {
             cursor.MoveToRoot();
@@ -100,19 +101,14 @@ internal sealed class ZipPackage : WordPackage
         var packed = Packed(entry);
         Budget.SpendDecompressed(entry.Size);
         rented = null;
-        if (entry.Method == ZipEntry.Stored)
+        var part = entry.Method switch
         {
-            return packed.Count == entry.Size ? packed : throw new InvalidDataException();
-        }
-
-        if (entry.Method != ZipEntry.Deflated || entry.Size > Math.Min(packed.Count * MaxRatio, Array.MaxLength - 1))
-        {
-            throw new InvalidDataException();
-        }
-
-        rented = ArrayPool<byte>.Shared.Rent((int)entry.Size + 1);
-        var length = Inflate(packed, rented.AsSpan(0, (int)entry.Size + 1));
-        return length == entry.Size ? new ArraySegment<byte>(rented, 0, length) : throw new InvalidDataException();
+            ZipEntry.Stored => packed,
+            ZipEntry.Deflated when entry.Size <= Math.Min(packed.Count * MaxRatio, Array.MaxLength - 1) => Inflate(packed, rented = ArrayPool<byte>.Shared.Rent((int)entry.Size + 1), (int)entry.Size + 1),
+            _ => throw new InvalidDataException(),
+        };
+        // The XML of a flipped byte can be sound, and name another level.
+        return part.Count == entry.Size && Crc32.HashToUInt32(part) == entry.Crc ? part : throw new InvalidDataException();
     }
 
     /// <summary>The entry's bytes as they stand in the file.</summary>
@@ -135,10 +131,18 @@ internal sealed class ZipPackage : WordPackage
         return file.Slice((int)data, (int)entry.CompressedSize);
     }
 
-    private static int Inflate(ArraySegment<byte> packed, Span<byte> target)
+    /// <summary>Fills <paramref name="target"/>, up to <paramref name="count"/> bytes, as far as the entry reaches.</summary>
+    private ArraySegment<byte> Inflate(ArraySegment<byte> packed, byte[] target, int count)
     {
         using var source = new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false);
         using var inflater = new DeflateStream(source, CompressionMode.Decompress);
-        return inflater.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+        var length = 0;
+        for (int read; (read = inflater.Read(target, length, Math.Min(InflatedAtOnce, count - length))) > 0;)
+        {
+            length += read;
+            Budget.Cancellation.ThrowIfCancellationRequested();
+        }
+
+        return new ArraySegment<byte>(target, 0, length);
     }
 }

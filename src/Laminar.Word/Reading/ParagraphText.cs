@@ -10,6 +10,9 @@ namespace Laminar.Word;
 /// </summary>
 internal sealed class ParagraphText
 {
+    /// <summary>Text is taken in pieces of this length, so that each shows that the reading goes on.</summary>
+    public const int ChunkLength = 8192;
+
     private const char SoftHyphen = '\u00AD';
     private const int Open = -1;
     private readonly List<DraftSpan> spans = [];
@@ -37,13 +40,14 @@ internal sealed class ParagraphText
     }
 
     /// <summary>Appends the value of the reader's text node without a string in between.</summary>
-    public void AppendValue(XmlReader reader)
+    public void AppendValue(XmlReader reader, PartStream stream)
     {
         int read;
         do
         {
             Reserve(128);
-            read = reader.ReadValueChunk(characters, Length, characters.Length - Length);
+            stream.Progress();
+            read = reader.ReadValueChunk(characters, Length, Math.Min(characters.Length - Length, ChunkLength));
             Length += read;
         }
         while (read > 0);

@@ -11,13 +11,17 @@ internal sealed class XmlCursor : IDisposable
 {
     private const int Childless = int.MaxValue;
     private readonly XmlReader reader;
+    private readonly PartStream stream;
     private readonly ReadBudget budget;
     private byte[]? rented;
+    private char[]? passed;
 
+    /// <param name="stream">What <paramref name="reader"/> reads.</param>
     /// <param name="rented">Buffer behind the reader, given back to the shared pool on disposal; null where there is none.</param>
-    public XmlCursor(XmlReader reader, ReadBudget budget, byte[]? rented)
+    public XmlCursor(XmlReader reader, PartStream stream, ReadBudget budget, byte[]? rented)
     {
         this.reader = reader;
+        this.stream = stream;
         this.budget = budget;
         this.rented = rented;
     }
@@ -46,6 +50,7 @@ internal sealed class XmlCursor : IDisposable
     public bool Read()
     {
         budget.SpendNode();
+        stream.Progress();
         return reader.Read();
     }
 
@@ -88,6 +93,8 @@ internal sealed class XmlCursor : IDisposable
                 budget.RefuseDeeper(here);
                 return true;
             }
+
+            PassText();
         }
 
         Read();
@@ -117,7 +124,7 @@ internal sealed class XmlCursor : IDisposable
         {
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                text.AppendValue(reader);
+                text.AppendValue(reader, stream);
             }
 
             budget.RefuseDeeper(here);
@@ -147,6 +154,21 @@ internal sealed class XmlCursor : IDisposable
             // Cleared: the pool outlives the request, and nothing of a draft is kept.
             ArrayPool<byte>.Shared.Return(rented, clearArray: true);
             rented = null;
+        }
+    }
+
+    /// <summary>Passes over a long text in pieces: the parser alone would go over it in one step, and be taken to stand still.</summary>
+    private void PassText()
+    {
+        if (!stream.IsLong || reader.NodeType != XmlNodeType.Text)
+        {
+            return;
+        }
+
+        passed ??= new char[ParagraphText.ChunkLength];
+        while (reader.ReadValueChunk(passed, 0, passed.Length) > 0)
+        {
+            stream.Progress();
         }
     }
 }

@@ -70,14 +70,17 @@ internal sealed class WordFile
     }
 
     public static byte[] Zip(IEnumerable<(string Name, string Text)> entries, CompressionLevel level = CompressionLevel.Optimal)
+        => Zip(entries.Select(static entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text))), level);
+
+    public static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> entries, CompressionLevel level = CompressionLevel.Optimal)
     {
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
         {
-            foreach (var (name, text) in entries)
+            foreach (var (name, bytes) in entries)
             {
                 using var entry = zip.CreateEntry(name, level).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
+                entry.Write(bytes);
             }
         }
 
