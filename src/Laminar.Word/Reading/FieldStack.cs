@@ -12,6 +12,9 @@ internal sealed class FieldStack
     /// <summary>Whether the text here belongs to a field's instruction.</summary>
     public bool InInstruction => instructions > 0;
 
+    /// <summary>How many fields are open here.</summary>
+    public int Depth => fields.Count;
+
     public Field? Current => fields.Count > 0 ? fields.Peek() : null;
 
     public void Begin()

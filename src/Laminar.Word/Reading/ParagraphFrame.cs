@@ -10,6 +10,12 @@ internal sealed class ParagraphFrame
     /// <summary>Paragraphs of the text boxes that hang on this one: they are numbered right after it.</summary>
     public List<DraftParagraph> Boxes { get; } = [];
 
+    /// <summary>Where the text comes from; filled only for whoever wants to write.</summary>
+    public List<TextPiece> Pieces { get; } = [];
+
+    /// <summary>The <c>w:p</c>, by its <see cref="XmlCursor.Ordinal"/>; of joined ones the last.</summary>
+    public int Element { get; set; }
+
     public ParagraphFormat Format { get; set; }
 
     public ResolvedStyle Style { get; set; }

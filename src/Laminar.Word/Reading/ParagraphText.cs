@@ -115,6 +115,20 @@ internal sealed class ParagraphText
         isUnsorted = true;
     }
 
+    /// <summary>A point to come back to with <see cref="CutBack"/>.</summary>
+    public (int Length, int Spans) Here => (Length, spans.Count);
+
+    /// <summary>Takes back all that came after <paramref name="point"/>. Every span that was opened since then is closed.</summary>
+    public void CutBack((int Length, int Spans) point)
+    {
+        Length = point.Length;
+        spans.RemoveRange(point.Spans, spans.Count - point.Spans);
+        lastBold = Shorten(lastBold);
+        lastInsertion = Shorten(lastInsertion);
+    }
+
+    public ReadOnlySpan<char> From(int start) => characters.AsSpan(start, Length - start);
+
     /// <summary>Ends every span that is still open: the paragraph ends.</summary>
     public void CloseSpans()
     {
@@ -139,6 +153,21 @@ internal sealed class ParagraphText
 
         spans.RemoveAll(static span => span.Length <= 0);
         return isUnsorted ? [.. spans.OrderBy(static span => span.Start)] : [.. spans];
+    }
+
+    private int Shorten(int last)
+    {
+        if (last >= spans.Count)
+        {
+            return Open;
+        }
+
+        if (last >= 0 && spans[last].End > Length)
+        {
+            spans[last] = spans[last] with { Length = Length - spans[last].Start };
+        }
+
+        return last;
     }
 
     private void Extend(ref int last, DraftSpanKind kind, int start)

@@ -27,8 +27,11 @@ internal sealed partial class StoryReader
         if (!frame.AwaitsRest)
         {
             frame.Text.Clear();
+            frame.Pieces.Clear();
             frame.Number++;
         }
+
+        frame.Element = xml.Ordinal;
 
         frame.IsOpen = true;
         (frame.Format, frame.Style, run) = (default, default, default);
@@ -59,7 +62,9 @@ internal sealed partial class StoryReader
     private void Emit()
     {
         document.Budget.SpendParagraphs(1);
-        sink.Add(frame.ToParagraph(part, Cell));
+        var paragraph = frame.ToParagraph(part, Cell);
+        places?.Add(paragraph, new ParagraphPlace(frame.Element, [.. frame.Pieces]));
+        sink.Add(paragraph);
         sink.AddRange(frame.Boxes);
         frame.Boxes.Clear();
     }

@@ -8,6 +8,7 @@ internal sealed partial class StoryReader
     // Each control in force opens a span in each paragraph inside it, so deeper ones are only read through.
     private const int MaxNested = 16;
     private readonly List<Control> controls = [];
+    private bool isUnanswered;
 
     private void ReadControl()
     {
@@ -17,6 +18,10 @@ internal sealed partial class StoryReader
             if (xml.IsWord("sdtPr"))
             {
                 control = Control.Read(xml);
+            }
+            else if (xml.IsWord("sdtContent") && SuggestionTag.IsSuggestion(control.Tag))
+            {
+                ReadSuggestion();
             }
             else if (xml.IsWord("sdtContent") && controls.Count < MaxNested)
             {
@@ -38,9 +43,11 @@ internal sealed partial class StoryReader
         controls.Add(control);
         if (frame.IsOpen)
         {
+            var start = frame.Text.Length;
             var span = frame.Text.OpenSpan(control.Kind, control.Tag);
             ReadContent();
             frame.Text.CloseSpan(span);
+            isUnanswered |= SuggestionTag.IsField(control.Tag) && (control.Kind == DraftSpanKind.Placeholder || SuggestionTag.IsNoAnswer(frame.Text.From(start)));
         }
         else
         {
@@ -48,6 +55,30 @@ internal sealed partial class StoryReader
         }
 
         controls.RemoveAt(controls.Count - 1);
+    }
+
+    /// <summary>
+    /// A suggestion of our own whose fields nobody has answered is no part of the draft, as a comment is none: the draft reads
+    /// as it did before it was put in. Answered in Word, it is text like any other insertion.
+    /// </summary>
+    private void ReadSuggestion()
+    {
+        var outer = isUnanswered;
+        isUnanswered = false;
+        var (text, pieces, paragraphs) = (frame.Text.Here, frame.Pieces.Count, sink.Count);
+        var isInLine = frame.IsOpen;
+        ReadContent();
+        if (isUnanswered && isInLine)
+        {
+            frame.Text.CutBack(text);
+            frame.Pieces.RemoveRange(pieces, frame.Pieces.Count - pieces);
+        }
+        else if (isUnanswered)
+        {
+            sink.RemoveRange(paragraphs, sink.Count - paragraphs);
+        }
+
+        isUnanswered = outer;
     }
 
     private readonly record struct Control(DraftSpanKind Kind, string? Tag)

@@ -38,10 +38,10 @@ internal sealed partial class StoryReader
             return;
         }
 
-        var (start, preserves) = (frame.Text.Length, xml.PreservesSpace);
+        var (start, preserves, element) = (frame.Text.Length, xml.PreservesSpace, xml.Ordinal);
         xml.ReadText(frame.Text);
         frame.Text.Tidy(start, preserves);
-        MarkFrom(start);
+        MarkFrom(start, element);
     }
 
     private void ReadCharacter(char character)
@@ -66,9 +66,16 @@ internal sealed partial class StoryReader
         {
             var start = frame.Text.Length;
             frame.Text.Append(text);
-            MarkFrom(start);
+            MarkFrom(start, xml.Ordinal);
         }
     }
 
-    private void MarkFrom(int start) => frame.Text.Mark(start, run.Bold, insertions > 0);
+    private void MarkFrom(int start, int element)
+    {
+        frame.Text.Mark(start, run.Bold, insertions > 0);
+        if (places is not null && frame.Text.Length > start)
+        {
+            frame.Pieces.Add(new TextPiece(start, frame.Text.Length - start, element, fields.Depth));
+        }
+    }
 }

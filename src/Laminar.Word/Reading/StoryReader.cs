@@ -16,6 +16,7 @@ internal sealed partial class StoryReader
     private ParagraphFrame frame;
     private FieldStack fields = new();
     private bool hideInstructions;
+    private TextMap? places;
 
     public StoryReader(WordDocument document)
     {
@@ -35,6 +36,7 @@ internal sealed partial class StoryReader
     public bool Read(XmlCursor source, DraftPart kind, bool hideInstructions)
     {
         (xml, part, fields, this.hideInstructions) = (source, kind, new FieldStack(), hideInstructions);
+        places = kind == DraftPart.Body ? document.Map : null;
         ReadContent();
         FlushParagraph();
         return !fields.InInstruction;

@@ -6,7 +6,7 @@ namespace Laminar.Word;
 /// The main document of a package and the parts around it, in the order of the contract: body, headers, footers, footnotes,
 /// endnotes. The parts that hold no text of the draft are never opened, the styles only when a paragraph or run names one.
 /// </summary>
-internal sealed class WordDocument(WordPackage package, ReadBudget budget)
+internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextMap? map = null)
 {
     private List<Relationship> relationships = [];
     private StyleSheet? styles;
@@ -19,10 +19,17 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget)
 
     public ReadBudget Budget => budget;
 
+    /// <summary>Where to note the places of the body's text; null for whoever only reads.</summary>
+    public TextMap? Map => map;
+
+    /// <summary>Name of the main part; empty before the reading.</summary>
+    public string MainPart { get; private set; } = "";
+
     public void Read()
     {
         var main = Relationships.Of(package, "").Find(static relationship => relationship.Kind == "officeDocument").Part
             ?? throw new RefusalException(DraftErrors.NoMainPart);
+        MainPart = main;
         relationships = Relationships.Of(package, main);
         var story = new StoryReader(this);
         if (!ReadStory(story, main, DraftPart.Body))

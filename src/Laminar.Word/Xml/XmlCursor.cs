@@ -26,6 +26,12 @@ internal sealed class XmlCursor : IDisposable
         this.rented = rented;
     }
 
+    /// <summary>
+    /// Number of the current element among the start tags of the part, from 0: the same in each reading of the same bytes, so
+    /// that whoever writes finds the place again.
+    /// </summary>
+    public int Ordinal { get; private set; } = -1;
+
     public string Name => reader.LocalName;
 
     public string Namespace => reader.NamespaceURI;
@@ -51,7 +57,9 @@ internal sealed class XmlCursor : IDisposable
     {
         budget.SpendNode();
         stream.Progress();
-        return reader.Read();
+        var isThere = reader.Read();
+        Ordinal += reader.NodeType == XmlNodeType.Element ? 1 : 0;
+        return isThere;
     }
 
     /// <summary>Goes to the root element.</summary>

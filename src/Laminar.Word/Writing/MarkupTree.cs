@@ -1,0 +1,219 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Laminar.Word;
+
+/// <summary>
+/// The elements of one part by their places in its bytes, found in one pass. Whoever writes splices into the bytes instead of
+/// writing the part anew: what is not touched stays as it is to the byte, whatever program wrote it. The part has been read
+/// before, so it is well-formed; elements have the numbers that <see cref="XmlCursor.Ordinal"/> gives them.
+/// </summary>
+internal sealed class MarkupTree
+{
+    public const int None = -1;
+    private const string TransitionalWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private readonly byte[] bytes;
+    private readonly List<Element> elements = [];
+    private readonly byte[] prefix;
+
+    /// <param name="utf8">The part, in UTF-8.</param>
+    public MarkupTree(byte[] utf8)
+    {
+        bytes = utf8;
+        Parse();
+        var name = elements.Count > 0 ? QName(0) : [];
+        prefix = name[..(name.IndexOf((byte)':') + 1)].ToArray();
+        var isUsable = prefix.Length > 0 && IsDeclaredOnce();
+        WordPrefix = isUsable ? Encoding.UTF8.GetString(prefix) : "w:";
+        Declaration = isUsable ? "" : $" xmlns:w=\"{WordNamespace()}\"";
+    }
+
+    public ReadOnlySpan<byte> Bytes => bytes;
+
+    public int Count => elements.Count;
+
+    /// <summary>The prefix that new markup takes, with its colon.</summary>
+    public string WordPrefix { get; }
+
+    /// <summary>What the outermost new elements have to declare, where the part's own prefix can't be relied on.</summary>
+    public string Declaration { get; }
+
+    public Element this[int element] => elements[element];
+
+    public ReadOnlySpan<byte> QName(int element) => bytes.AsSpan(elements[element].Start + 1, elements[element].NameLength);
+
+    public ReadOnlySpan<byte> Slice(int start, int end) => bytes.AsSpan(start, end - start);
+
+    public string Text(int start, int end) => Encoding.UTF8.GetString(bytes, start, end - start);
+
+    /// <summary>The start tag as it stands.</summary>
+    public string StartTag(int element) => Text(elements[element].Start, elements[element].ContentStart);
+
+    /// <summary>An end tag for the element.</summary>
+    public string EndTag(int element) => $"</{Encoding.UTF8.GetString(QName(element))}>";
+
+    /// <summary>Compares the name with one in the part's main namespace, by the prefix of its root.</summary>
+    public bool Is(int element, ReadOnlySpan<byte> localName)
+    {
+        var name = QName(element);
+        return name.Length == prefix.Length + localName.Length && name.StartsWith(prefix) && name.EndsWith(localName);
+    }
+
+    public int Parent(int element) => elements[element].Parent;
+
+    public int FirstChild(int element) => element + 1 < elements[element].Next ? element + 1 : None;
+
+    public int NextSibling(int element)
+    {
+        var (next, parent) = (elements[element].Next, elements[element].Parent);
+        return parent != None && next < elements[parent].Next ? next : None;
+    }
+
+    public int PreviousSibling(int element)
+    {
+        var previous = None;
+        for (var child = FirstChild(elements[element].Parent); child != None && child != element; child = NextSibling(child))
+        {
+            previous = child;
+        }
+
+        return previous;
+    }
+
+    public int Child(int element, ReadOnlySpan<byte> localName)
+    {
+        for (var child = FirstChild(element); child != None; child = NextSibling(child))
+        {
+            if (Is(child, localName))
+            {
+                return child;
+            }
+        }
+
+        return None;
+    }
+
+    /// <summary>The nearest element around this one with the name, or <see cref="None"/>.</summary>
+    public int Ancestor(int element, ReadOnlySpan<byte> localName)
+    {
+        var at = Parent(element);
+        while (at != None && !Is(at, localName))
+        {
+            at = Parent(at);
+        }
+
+        return at;
+    }
+
+    /// <summary>An attribute's value as it stands, entities unresolved; null where there is none.</summary>
+    /// <param name="localName">In the element's own namespace.</param>
+    public string? Attribute(int element, string localName) => Attribute(StartTag(element), Encoding.UTF8.GetString(prefix) + localName);
+
+    /// <summary>Finds an attribute in a start tag.</summary>
+    public static string? Attribute(string startTag, string name) => AttributeRange(startTag, name) is var (start, end) ? startTag[start..end] : null;
+
+    /// <summary>Where the value of an attribute stands in a start tag.</summary>
+    public static (int Start, int End)? AttributeRange(string startTag, string name)
+    {
+        for (var at = startTag.IndexOf(name, StringComparison.Ordinal); at >= 0; at = startTag.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var rest = startTag.AsSpan(at + name.Length).TrimStart();
+            if (char.IsWhiteSpace(startTag[at - 1]) && rest is ['=', ..] && rest[1..].TrimStart() is [var quote and ('"' or '\''), ..] value)
+            {
+                var start = startTag.Length - value.Length + 1;
+                return (start, startTag.IndexOf(quote, start));
+            }
+        }
+
+        return null;
+    }
+
+    private void Parse()
+    {
+        var open = new Stack<int>();
+        var at = 0;
+        for (var found = bytes.AsSpan().IndexOf((byte)'<'); found >= 0; found = at < bytes.Length ? bytes.AsSpan(at).IndexOf((byte)'<') : -1)
+        {
+            at += found;
+            var rest = bytes.AsSpan(at);
+            if (rest[1] == '/')
+            {
+                Close(open.Pop(), at, at + rest.IndexOf((byte)'>') + 1);
+                at = elements[lastClosed].End;
+            }
+            else if (rest[1] is (byte)'!' or (byte)'?')
+            {
+                at += LengthOfAside(rest);
+            }
+            else
+            {
+                at = Open(at, open);
+            }
+        }
+    }
+
+    private int lastClosed;
+
+    private void Close(int element, int contentEnd, int end)
+    {
+        ref var closed = ref CollectionsMarshal.AsSpan(elements)[element];
+        closed = closed with { ContentEnd = contentEnd, End = end, Next = elements.Count };
+        lastClosed = element;
+    }
+
+    private int Open(int at, Stack<int> open)
+    {
+        var rest = bytes.AsSpan(at);
+        var end = LengthOfTag(rest);
+        var nameLength = rest[1..].IndexOfAny(" \t\r\n/>"u8);
+        var isEmpty = rest[end - 2] == '/';
+        elements.Add(new Element(at, at + end, at + end, at + end, nameLength, open.TryPeek(out var parent) ? parent : None, elements.Count + 1, isEmpty));
+        if (!isEmpty)
+        {
+            open.Push(elements.Count - 1);
+        }
+
+        return at + end;
+    }
+
+    /// <summary>A &gt; may stand in an attribute.</summary>
+    private static int LengthOfTag(ReadOnlySpan<byte> tag)
+    {
+        for (var at = 0; ;)
+        {
+            at += tag[at..].IndexOfAny("\"'>"u8);
+            if (tag[at] == '>')
+            {
+                return at + 1;
+            }
+
+            at += tag[(at + 1)..].IndexOf(tag[at]) + 2;
+        }
+    }
+
+    /// <summary>A comment, a CDATA section or a processing instruction.</summary>
+    private static int LengthOfAside(ReadOnlySpan<byte> rest)
+    {
+        var end = rest.StartsWith("<!--"u8) ? "-->"u8 : rest.StartsWith("<![CDATA["u8) ? "]]>"u8 : "?>"u8;
+        return rest.IndexOf(end) + end.Length;
+    }
+
+    private bool IsDeclaredOnce()
+    {
+        byte[] declaration = [.. "xmlns:"u8, .. prefix[..^1], (byte)'='];
+        var first = bytes.AsSpan().IndexOf(declaration);
+        return first >= 0 && bytes.AsSpan(first + declaration.Length).IndexOf(declaration) < 0;
+    }
+
+    /// <summary>The namespace that the root's prefix, or its lack of one, stands for.</summary>
+    private string WordNamespace()
+    {
+        var name = prefix.Length == 0 ? "xmlns" : "xmlns:" + Encoding.UTF8.GetString(prefix.AsSpan(..^1));
+        return elements.Count > 0 && Attribute(StartTag(0), name) is { } declared ? declared : TransitionalWord;
+    }
+
+    /// <summary>An element's places, in bytes from the start of the part.</summary>
+    /// <param name="Next">Number of the first element behind it and all in it.</param>
+    /// <param name="IsEmpty">Whether it is written as <c>&lt;x/&gt;</c>.</param>
+    internal readonly record struct Element(int Start, int ContentStart, int ContentEnd, int End, int NameLength, int Parent, int Next, bool IsEmpty);
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Laminar.Word;
+
+/// <summary>Changes to the bytes of a part, noted in any order and made in one pass.</summary>
+internal sealed class Splices
+{
+    private readonly List<Splice> splices = [];
+
+    public bool Any => splices.Count > 0;
+
+    /// <summary>Puts markup at a place; what is noted later for the same place comes later.</summary>
+    public void Insert(int at, string markup) => splices.Add(new Splice(at, at, markup, splices.Count));
+
+    /// <summary>Takes out what stands between two places, unless it has been noted before.</summary>
+    public void Delete(int start, int end) => Replace(start, end, "");
+
+    public void Replace(int start, int end, string markup) => splices.Add(new Splice(start, end, markup, splices.Count));
+
+    /// <summary>The changed bytes.</summary>
+    public byte[] Apply(ReadOnlySpan<byte> bytes)
+    {
+        splices.Sort(static (one, other) => (one.Start, one.Order).CompareTo((other.Start, other.Order)));
+        var changed = new MemoryStream(bytes.Length + splices.Sum(static splice => splice.Markup.Length));
+        var at = 0;
+        foreach (var splice in splices)
+        {
+            // Inside something that goes altogether: gone with it.
+            if (splice.End < at || (splice.End == at && splice.Start < at))
+            {
+                continue;
+            }
+
+            if (splice.Start > at)
+            {
+                changed.Write(bytes[at..splice.Start]);
+            }
+
+            changed.Write(Encoding.UTF8.GetBytes(splice.Markup));
+            at = splice.End;
+        }
+
+        changed.Write(bytes[at..]);
+        return changed.ToArray();
+    }
+
+    private readonly record struct Splice(int Start, int End, string Markup, int Order);
+}
