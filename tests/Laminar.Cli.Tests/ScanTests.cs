@@ -123,6 +123,60 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(open ? 1 : 0, ended.Exit);
     }
 
+    [Fact]
+    public async Task A_complete_draft_that_ships_with_the_pack_exits_with_zero()
+    {
+        var draft = Path.Combine(Command.Templates, "percutaneous-interlaminar-decompression", "drafts", "cervical-one-level-complete.txt");
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.Equal(0, ended.Exit);
+        Assert.StartsWith("cervical-one-level-complete.txt: Nothing required is open", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_name_is_not_found()
+    {
+        var ended = await laminar.RunAsync("scan", "");
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Equal("laminar: \"\": There is no such file. (not-found)", ended.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_device_without_an_end_is_too_large()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device here.");
+
+        var ended = await laminar.RunAsync("scan", "/dev/zero");
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Contains("(too-large)", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_comes_through_a_pipe_as_from_a_file()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "There is no shell here.");
+        laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunInShellAsync("cat draft.txt | $LAMINAR scan --format json /dev/stdin");
+
+        Assert.Equal(1, ended.Exit);
+        Assert.Contains(Findings(JsonDocument.Parse(ended.Output).RootElement), finding => finding == ("laterality", "conflict"));
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_gone_is_no_error()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "There is no shell here.");
+        laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunInShellAsync("$LAMINAR scan draft.txt | true");
+
+        Assert.Empty(ended.Errors);
+    }
+
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
         [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];
 }

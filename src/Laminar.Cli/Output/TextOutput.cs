@@ -29,7 +29,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
     public void Unreadable(string file, DraftError error)
     {
         unreadable++;
-        Console.Error.WriteLine($"laminar: {file}: {error.Message} ({error.Code})");
+        Console.Error.WriteLine($"laminar: {(file.Length == 0 ? "\"\"" : file)}: {error.Message} ({error.Code})");
     }
 
     public void Dispose()
