@@ -177,6 +177,18 @@ public sealed class ScanTests : IDisposable
         Assert.Empty(ended.Errors);
     }
 
+    [Fact]
+    public async Task A_draft_that_is_one_sentence_prints_a_few_lines_of_it()
+    {
+        var draft = laminar.Write("long.txt", string.Concat(Enumerable.Repeat("left C4-5 interlaminar laminotomy and right C5-6 laminectomy, ", 8000)));
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.Empty(ended.Errors);
+        Assert.Contains("│ …", ended.Output, StringComparison.Ordinal);
+        Assert.True(ended.Lines.Length < 1000, $"{ended.Lines.Length} lines");
+    }
+
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
         [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];
 }
