@@ -189,6 +189,18 @@ public sealed class ScanTests : IDisposable
         Assert.True(ended.Lines.Length < 1000, $"{ended.Lines.Length} lines");
     }
 
+    [Fact]
+    public async Task Where_the_pack_does_not_apply_the_head_says_so_once_and_not_that_nothing_is_open()
+    {
+        var draft = Path.Combine(Command.Templates, "percutaneous-interlaminar-decompression", "drafts", "near-miss-lumbar.txt");
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.Equal("near-miss-lumbar.txt: The pack does not apply", ended.Lines[0]);
+        Assert.DoesNotContain("The pack does not apply", ended.Lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing required is open", ended.Output, StringComparison.Ordinal);
+    }
+
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
         [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];
 }

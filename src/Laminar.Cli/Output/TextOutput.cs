@@ -14,7 +14,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
     public void Result(Draft draft, ScanResult result)
     {
-        var groups = new FindingGroups(result.Findings);
+        var groups = new FindingGroups(result);
         var report = new FindingText(terminal, draft);
         Head(draft, result, groups);
         Group("Disagree", groups.Disagree, finding => report.Write("≠", Ink.Clash, finding));
@@ -49,7 +49,8 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
         terminal.Writer.WriteLine($"{terminal.Paint(Ink.Strong, draft.Name)}: {groups.Headline}");
         if (result.Applicability.Status != "applies")
         {
-            terminal.Writer.WriteLine($"{Applies(result.Applicability.Status)}: {result.Applicability.Reason}");
+            var lead = result.Applicability.Status == "uncertain" ? "It is not sure that the pack applies" : FindingGroups.DoesNotApply;
+            terminal.Writer.WriteLine(lead == groups.Headline ? result.Applicability.Reason : $"{lead}: {result.Applicability.Reason}");
         }
 
         foreach (var notice in result.Document.Notices)
@@ -59,8 +60,6 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
         terminal.Writer.WriteLine();
     }
-
-    private static string Applies(string status) => status == "uncertain" ? "It is not sure that the pack applies" : "The pack does not apply";
 
     private void Group(string title, IEnumerable<Finding> findings, Action<Finding> write)
     {
@@ -84,7 +83,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
     private void Summary(ScanResult result, FindingGroups groups)
     {
-        var stated = result.Elements.Count(element => element.Status is ElementStatus.Documented or ElementStatus.NotPerformed);
+        var stated = result.Elements.Count(StatedElements.IsStated);
         var line = $"{groups.Headline}; {groups.WorthAdding.Count()} worth adding; {stated} of {result.Elements.Count} elements stated "
             + $"({result.Pack.Id} {result.Pack.Version}, {FindingGroups.Count(result.Document.Words, "word")})";
         foreach (var part in Wrap.Lines(line, terminal.Width))
