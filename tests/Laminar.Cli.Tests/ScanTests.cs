@@ -201,6 +201,19 @@ public sealed class ScanTests : IDisposable
         Assert.DoesNotContain("Nothing required is open", ended.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_name_of_a_file_cannot_steer_the_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No file may have such a name here.");
+        var draft = laminar.Write("a\e[31m\nb.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunAsync("scan", draft, "no\e]0;such\a.txt");
+
+        Assert.StartsWith("a [31m b.txt: ", ended.Output, StringComparison.Ordinal);
+        Assert.StartsWith("laminar: no ]0;such .txt: ", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', ended.Output + ended.Errors);
+    }
+
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
         [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];
 }

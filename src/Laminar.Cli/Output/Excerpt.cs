@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Laminar.Engine;
 using Laminar.Hosts;
@@ -174,27 +173,17 @@ internal static class Excerpt
                 next++;
             }
 
-            if (Shown(text[at]) is { } character)
+            if (Plain.Column(text[at]) is { } character)
             {
                 shown.Append(character);
                 carets.Append(next < marks.Count && marks[next].Start <= at ? '^' : ' ');
             }
-            else if (char.IsLowSurrogate(text[at]) || CharUnicodeInfo.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark)
+            else if (Plain.StandsOnAnother(text[at]))
             {
-                // Stands on the character before it and takes no column of its own.
                 shown.Append(text[at]);
             }
         }
 
         return new Line(shown.ToString().TrimEnd(), carets.ToString().TrimEnd());
     }
-
-    /// <summary>A draft is a stranger's text: nothing in it may steer the terminal. Null takes no column.</summary>
-    private static char? Shown(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ' ',
-        UnicodeCategory.Format or UnicodeCategory.NonSpacingMark => null,
-        UnicodeCategory.Surrogate when char.IsLowSurrogate(character) => null,
-        _ => character,
-    };
 }

@@ -29,7 +29,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
     public void Unreadable(string file, DraftError error)
     {
         unreadable++;
-        Console.Error.WriteLine($"laminar: {(file.Length == 0 ? "\"\"" : file)}: {error.Message} ({error.Code})");
+        Console.Error.WriteLine($"laminar: {(file.Length == 0 ? "\"\"" : Plain.Text(file))}: {error.Message} ({error.Code})");
     }
 
     public void Dispose()
@@ -46,16 +46,17 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
     private void Head(Draft draft, ScanResult result, FindingGroups groups)
     {
-        terminal.Writer.WriteLine($"{terminal.Paint(Ink.Strong, draft.Name)}: {groups.Headline}");
+        terminal.Writer.WriteLine($"{terminal.Paint(Ink.Strong, Plain.Text(draft.Name))}: {groups.Headline}");
         if (result.Applicability.Status != "applies")
         {
             var lead = result.Applicability.Status == "uncertain" ? "It is not sure that the pack applies" : FindingGroups.DoesNotApply;
-            terminal.Writer.WriteLine(lead == groups.Headline ? result.Applicability.Reason : $"{lead}: {result.Applicability.Reason}");
+            var reason = Plain.Text(result.Applicability.Reason);
+            terminal.Writer.WriteLine(lead == groups.Headline ? reason : $"{lead}: {reason}");
         }
 
         foreach (var notice in result.Document.Notices)
         {
-            terminal.Writer.WriteLine($"Not read: {notice}");
+            terminal.Writer.WriteLine($"Not read: {Plain.Text(notice)}");
         }
 
         terminal.Writer.WriteLine();
