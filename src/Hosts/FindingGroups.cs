@@ -16,7 +16,7 @@ internal sealed class FindingGroups
     public FindingGroups(IReadOnlyList<Finding> findings) => this.findings = findings;
 
     public FindingGroups(ScanResult result)
-        : this(result.Findings) => applies = result.Applicability.Status != "does-not-apply";
+        : this(result.Findings) => applies = result.Applicability.Status != ApplicabilityStatus.DoesNotApply;
 
     public IEnumerable<Finding> Disagree => Of(Severity.Consistency);
 

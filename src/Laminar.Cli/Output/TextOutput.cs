@@ -47,9 +47,9 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
     private void Head(Draft draft, ScanResult result, FindingGroups groups)
     {
         terminal.Writer.WriteLine($"{terminal.Paint(Ink.Strong, Plain.Text(draft.Name))}: {groups.Headline}");
-        if (result.Applicability.Status != "applies")
+        if (result.Applicability.Status != ApplicabilityStatus.Applies)
         {
-            var lead = result.Applicability.Status == "uncertain" ? "It is not sure that the pack applies" : FindingGroups.DoesNotApply;
+            var lead = result.Applicability.Status == ApplicabilityStatus.Uncertain ? "It is not sure that the pack applies" : FindingGroups.DoesNotApply;
             var reason = Plain.Text(result.Applicability.Reason);
             terminal.Writer.WriteLine(lead == groups.Headline ? reason : $"{lead}: {reason}");
         }

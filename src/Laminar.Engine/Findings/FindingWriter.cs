@@ -46,8 +46,8 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
     {
         var words = evidence.Write(mentions);
         return new Finding(FindingId.Of(reading.Pack.Id, FindingKind.Applicability, FindingKind.Applicability, words.Select(e => e.Text)),
-            FindingKind.Applicability, FindingKind.Applicability, status == "uncertain" ? Severity.Required : Severity.Recommended,
-            status == "uncertain" ? "This pack: it is not certain that it fits the report" : "This pack does not fit the report",
+            FindingKind.Applicability, FindingKind.Applicability, status == ApplicabilityStatus.Uncertain ? Severity.Required : Severity.Recommended,
+            status == ApplicabilityStatus.Uncertain ? "This pack: it is not certain that it fits the report" : "This pack does not fit the report",
             "Does this report describe the procedure that the pack is for?", reason, words, null, null);
     }
 

@@ -26,7 +26,7 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
             <header><h1>{groups.Headline}</h1>
             <div class="sub">{stated} of {result.Elements.Count} elements stated · {pack.Title} {pack.Version}</div>
             """);
-        if (result.Applicability.Status != "applies")
+        if (result.Applicability.Status != ApplicabilityStatus.Applies)
         {
             html.Add($"""<p class="notice">{result.Applicability.Reason}</p>""");
         }
