@@ -105,6 +105,9 @@ internal sealed record ReadRule
 /// <summary>A set of sections.</summary>
 internal readonly record struct SectionMask(uint Bits)
 {
+    /// <summary>What tells of the operation itself, or stands under no heading that is known: "body" in a pack's readings.</summary>
+    public static readonly SectionMask Operation = Of(SectionKind.Body, SectionKind.Description, SectionKind.Findings, SectionKind.Summary);
+
     public static SectionMask Of(params ReadOnlySpan<SectionKind> kinds)
     {
         var bits = 0u;

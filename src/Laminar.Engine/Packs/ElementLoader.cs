@@ -15,8 +15,8 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 
     private readonly List<ElementReference> _references = [];
 
-    private static readonly SectionMask Told = SectionMask.Of(
-        SectionKind.Body, SectionKind.Title, SectionKind.Description, SectionKind.Findings, SectionKind.Summary, SectionKind.Consent, SectionKind.TimeOut);
+    private static readonly SectionMask Told = new(
+        SectionMask.Operation.Bits | SectionMask.Of(SectionKind.Title, SectionKind.Consent, SectionKind.TimeOut).Bits);
 
     public ElementRule? Load(AuthorFile file, int number)
     {
@@ -199,7 +199,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         {
             if (name == "body")
             {
-                bits |= SectionMask.Of(SectionKind.Body, SectionKind.Description, SectionKind.Findings, SectionKind.Summary).Bits;
+                bits |= SectionMask.Operation.Bits;
             }
             else if (VocabularyLoader.SectionNames.TryGetValue(name, out var kind))
             {
