@@ -23,7 +23,7 @@ internal enum ElementKind : byte
     /// <summary>Stated or not, without a value of its own.</summary>
     Stated,
 
-    /// <summary>The draft's own words.</summary>
+    /// <summary>The draft's own words: its readings name no value.</summary>
     Words,
 }
 
@@ -139,8 +139,6 @@ internal sealed record ElementRule
     public required string Question { get; init; }
 
     public required string Why { get; init; }
-
-    public required string Source { get; init; }
 
     public string? Group { get; init; }
 
