@@ -36,7 +36,7 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
             return null;
         }
 
-        var names = string.Join(", ", open.Select(r => Lower(r.Element.Name)));
+        var names = string.Join(", ", open.Select(r => InlineName.Of(r.Element)));
         return new Finding(FindingId.Of(reading.Pack.Id, group.Id, FindingKind.Missing, open.Select(r => r.Element.Id)), group.Id, FindingKind.Missing, Severity.Recommended,
             $"{group.Name}: {names} not stated", group.Question, group.Why, [], _places.Find(group.Place),
             Suggest(group.Phrase, group.Fields));
@@ -155,6 +155,4 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
 
         return false;
     }
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
