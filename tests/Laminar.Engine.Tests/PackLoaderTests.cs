@@ -87,6 +87,18 @@ public sealed class PackLoaderTests
     public void A_value_that_the_element_does_not_have_is_refused()
         => Assert.Contains("\"flouroscopy\"", Refused("guidance.yaml", "value: fluoroscopy,", "value: flouroscopy,").Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_reading_of_a_choice_names_its_value()
+        => Assert.Contains("lacks \"value\"", Refused("guidance.yaml", ", value: fluoroscopy,", ",").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_reading_of_the_drafts_own_words_names_no_value()
+        => Assert.Contains("have no \"value\"", RefusedText("devices.yaml", t => t.Replace("  - { thing:", "  - { value: probe, thing:", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_source_that_is_no_text_is_refused()
+        => Assert.Contains("single text", RefusedText("guidance.yaml", t => t.Replace("\nsource: ", "\nsource:\n  - ", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("other, ")]
     [InlineData("none used, ")]

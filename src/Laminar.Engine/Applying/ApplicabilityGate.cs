@@ -16,6 +16,6 @@ internal sealed class ApplicabilityGate(IReadOnlyList<ApplicabilityRule> rules, 
             }
         }
 
-        return ("applies", "Nothing in the draft speaks against this pack.", []);
+        return (ApplicabilityStatus.Applies, "Nothing in the draft speaks against this pack.", []);
     }
 }

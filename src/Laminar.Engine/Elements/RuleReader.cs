@@ -1,6 +1,5 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Assertion;
-using Laminar.Engine.Text;
 
 namespace Laminar.Engine.Elements;
 
@@ -151,14 +150,11 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
     /// <summary>Whether the term is one of two that a slash or "or" leaves standing: "laminotomy/laminectomy", "left or right".</summary>
     private bool IsAlternative(int hit)
     {
-        var tokens = reading.Tokens;
         var clause = reading.ClauseOf(hit);
         var (first, end) = (reading.Hits[hit].First, reading.Hits[hit].End);
-        var after = end < clause.End && Parts(end) && end + 1 < clause.End;
-        var before = first - 1 > clause.First && Parts(first - 1);
+        var after = end < clause.End && reading.IsParting(end) && end + 1 < clause.End;
+        var before = first - 1 > clause.First && reading.IsParting(first - 1);
         return after && NextAnchor(hit, end + 1) || before && LastAnchor(hit, first - 1);
-
-        bool Parts(int token) => reading.Tokens[token].Kind == TokenKind.Slash || reading.Pack.IsOr(reading.Tokens[token].Word);
     }
 
     private bool NextAnchor(int hit, int token)

@@ -15,8 +15,8 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 
     private readonly List<ElementReference> _references = [];
 
-    private static readonly SectionMask Told = SectionMask.Of(
-        SectionKind.Body, SectionKind.Title, SectionKind.Description, SectionKind.Findings, SectionKind.Summary, SectionKind.Consent, SectionKind.TimeOut);
+    private static readonly SectionMask Told = new(
+        SectionMask.Operation.Bits | SectionMask.Of(SectionKind.Title, SectionKind.Consent, SectionKind.TimeOut).Bits);
 
     public ElementRule? Load(AuthorFile file, int number)
     {
@@ -33,7 +33,10 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             }
         }
 
-        if (!Enum.TryParse<ElementKind>(Text("kind"), ignoreCase: true, out var kind))
+        // For the pack's authors and readers: where the rule comes from. A scan has no use for it.
+        _ = Text("source");
+        var isKind = Enum.TryParse<ElementKind>(Text("kind"), ignoreCase: true, out var kind);
+        if (!isKind)
         {
             file.Error(entries.GetValueOrDefault("kind") ?? file.Root!, $"There is no kind \"{Text("kind")}\"; known are choice, act, levels, side, region, stated, words.");
         }
@@ -48,7 +51,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         foreach (var read in file.Items(entries.GetValueOrDefault("reads")))
         {
             var known = rules.Count;
-            Rule(file, read, number, kind);
+            Rule(file, read, number, isKind ? kind : null);
             if (values.Count > 0 && rules.Count > known && rules[^1].Value is { } value && !values.Contains(value))
             {
                 file.Error(read, $"The value \"{value}\" is not among the element's values: {string.Join(", ", values)}.");
@@ -83,7 +86,6 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Severity = Text("severity") is { Length: > 0 } severity ? severity : Engine.Severity.Recommended,
             Question = Text("question"),
             Why = Text("why"),
-            Source = Text("source"),
             Group = Other(file, entries.GetValueOrDefault("group"), isGroup: true),
             Values = values,
             Weak = Weak(file, entries.GetValueOrDefault("weak"), values),
@@ -129,7 +131,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return id;
     }
 
-    private void Rule(AuthorFile file, AuthorNode node, int element, ElementKind kind)
+    private void Rule(AuthorFile file, AuthorNode node, int element, ElementKind? kind)
     {
         var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "and-near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback", "past");
         var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
@@ -149,7 +151,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Anchor = anchor,
             Anchors = Terms(file, anchors),
             Verbs = Terms(file, entries.GetValueOrDefault("verb")),
-            Value = entries.TryGetValue("value", out var value) ? file.Text(value) : kind is ElementKind.Act ? "performed" : kind is ElementKind.Stated ? "stated" : null,
+            Value = Value(file, node, entries.GetValueOrDefault("value"), kind),
             With = Groups(file, entries, "with", "and-with"),
             WithSentence = Groups(file, entries, "with-sentence", "and-with-sentence"),
             Near = Groups(file, entries, "near", "and-near"),
@@ -169,6 +171,24 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Fallback = file.Flag(entries.GetValueOrDefault("fallback")),
             Source = $"{file.Path}:{node.Line}",
         });
+    }
+
+    /// <summary>What a reading gives the element; null for the draft's own words, which only an element of that kind takes.</summary>
+    private static string? Value(AuthorFile file, AuthorNode node, AuthorNode? value, ElementKind? kind)
+    {
+        if (value is null && kind is ElementKind.Choice or ElementKind.Region)
+        {
+            file.Error(node, "The reading lacks \"value\"; only an element of the kind words takes the draft's own.");
+        }
+        else if (value is not null && kind is ElementKind.Words)
+        {
+            file.Error(value, "An element of the kind words takes the draft's own: its readings have no \"value\".");
+        }
+
+        return value is not null ? file.Text(value)
+            : kind is ElementKind.Act ? "performed"
+            : kind is ElementKind.Stated ? "stated"
+            : null;
     }
 
     private int[][] Groups(AuthorFile file, IReadOnlyDictionary<string, AuthorNode> entries, params ReadOnlySpan<string> keys)
@@ -199,7 +219,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         {
             if (name == "body")
             {
-                bits |= SectionMask.Of(SectionKind.Body, SectionKind.Description, SectionKind.Findings, SectionKind.Summary).Bits;
+                bits |= SectionMask.Operation.Bits;
             }
             else if (VocabularyLoader.SectionNames.TryGetValue(name, out var kind))
             {

@@ -13,9 +13,9 @@ internal static class GateLoader
         {
             var entries = file.Map(item, "status", "reason", "when");
             var status = file.Text(entries.GetValueOrDefault("status"));
-            if (status is not ("applies" or "uncertain" or "does-not-apply"))
+            if (status is not (ApplicabilityStatus.Applies or ApplicabilityStatus.Uncertain or ApplicabilityStatus.DoesNotApply))
             {
-                file.Error(item, "The status is one of applies, uncertain, does-not-apply.");
+                file.Error(item, $"The status is one of {ApplicabilityStatus.Applies}, {ApplicabilityStatus.Uncertain}, {ApplicabilityStatus.DoesNotApply}.");
             }
 
             rules.Add(new ApplicabilityRule(status, file.Text(entries.GetValueOrDefault("reason")),
