@@ -14,6 +14,9 @@ internal struct ParagraphFormat
     /// <summary>Whether the paragraph's mark is a tracked deletion or moved away, so that the next paragraph continues this one.</summary>
     public bool MarkDeleted;
 
+    /// <summary>Whether the paragraph's mark is a tracked insertion: the paragraph is new.</summary>
+    public bool MarkInserted;
+
     /// <summary>Reads the properties and passes over them; a section's properties that stand in them go to <paramref name="sections"/>.</summary>
     public static ParagraphFormat Read(XmlCursor xml, Sections? sections)
     {
@@ -34,7 +37,7 @@ internal struct ParagraphFormat
                     format.Numbered = ReadNumbering(xml);
                     break;
                 case "rPr":
-                    format.MarkDeleted = ReadMark(xml);
+                    format.ReadMark(xml);
                     break;
                 case "sectPr" when sections is not null:
                     sections.Read(xml);
@@ -65,14 +68,12 @@ internal struct ParagraphFormat
         return numbered;
     }
 
-    private static bool ReadMark(XmlCursor xml)
+    private void ReadMark(XmlCursor xml)
     {
-        var deleted = false;
         for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
-            deleted |= xml.Name is "del" or "moveFrom";
+            MarkDeleted |= xml.Name is "del" or "moveFrom";
+            MarkInserted |= xml.Name is "ins" or "moveTo";
         }
-
-        return deleted;
     }
 }

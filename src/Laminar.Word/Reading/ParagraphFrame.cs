@@ -26,6 +26,12 @@ internal sealed class ParagraphFrame
     /// <summary>Whether the paragraph's mark is deleted, so that its text waits for the next paragraph's.</summary>
     public bool AwaitsRest { get; set; }
 
+    /// <summary>Whether an unanswered suggestion of our own was passed over in it.</summary>
+    public bool HoldsSuggestion { get; set; }
+
+    /// <summary>Whether the paragraph was put in for a suggestion and holds nothing else.</summary>
+    public bool IsSuggestion => HoldsSuggestion && Format.MarkInserted && Text.Length == 0 && Boxes.Count == 0;
+
     /// <summary>Counts the paragraphs of this frame, to tell whether two places stand in the same one.</summary>
     public int Number { get; set; }
 

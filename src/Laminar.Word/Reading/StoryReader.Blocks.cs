@@ -29,6 +29,7 @@ internal sealed partial class StoryReader
             frame.Text.Clear();
             frame.Pieces.Clear();
             frame.Number++;
+            frame.HoldsSuggestion = false;
         }
 
         frame.Element = xml.Ordinal;
@@ -46,7 +47,7 @@ internal sealed partial class StoryReader
         frame.Text.CloseSpans();
         frame.IsOpen = false;
         frame.AwaitsRest = frame.Format.MarkDeleted;
-        if (!frame.AwaitsRest)
+        if (!frame.AwaitsRest && !frame.IsSuggestion)
         {
             Emit();
         }

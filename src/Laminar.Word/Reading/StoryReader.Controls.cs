@@ -63,19 +63,14 @@ internal sealed partial class StoryReader
     /// </summary>
     private void ReadSuggestion()
     {
-        var outer = isUnanswered;
+        var (outer, text, pieces) = (isUnanswered, frame.Text.Here, frame.Pieces.Count);
         isUnanswered = false;
-        var (text, pieces, paragraphs) = (frame.Text.Here, frame.Pieces.Count, sink.Count);
-        var isInLine = frame.IsOpen;
         ReadContent();
-        if (isUnanswered && isInLine)
+        if (isUnanswered && frame.IsOpen)
         {
             frame.Text.CutBack(text);
             frame.Pieces.RemoveRange(pieces, frame.Pieces.Count - pieces);
-        }
-        else if (isUnanswered)
-        {
-            sink.RemoveRange(paragraphs, sink.Count - paragraphs);
+            frame.HoldsSuggestion = true;
         }
 
         isUnanswered = outer;

@@ -12,6 +12,9 @@ internal sealed class Splices
     /// <summary>Puts markup at a place; what is noted later for the same place comes later.</summary>
     public void Insert(int at, string markup) => splices.Add(new Splice(at, at, markup, splices.Count));
 
+    /// <summary>The same, behind all else that goes to the place.</summary>
+    public void InsertLast(int at, string markup) => splices.Add(new Splice(at, at, markup, int.MaxValue));
+
     /// <summary>Takes out what stands between two places, unless it has been noted before.</summary>
     public void Delete(int start, int end) => Replace(start, end, "");
 
@@ -20,7 +23,7 @@ internal sealed class Splices
     /// <summary>The changed bytes.</summary>
     public byte[] Apply(ReadOnlySpan<byte> bytes)
     {
-        splices.Sort(static (one, other) => (one.Start, one.Order).CompareTo((other.Start, other.Order)));
+        splices.Sort(static (one, other) => (one.Start, one.End > one.Start, one.Order).CompareTo((other.Start, other.End > other.Start, other.Order)));
         var changed = new MemoryStream(bytes.Length + splices.Sum(static splice => splice.Markup.Length));
         var at = 0;
         foreach (var splice in splices)

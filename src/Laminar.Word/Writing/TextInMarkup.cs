@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace Laminar.Word;
+
+/// <summary>Finds a character of a paragraph's text inside the <c>w:t</c> that it came from, by the rules of <see cref="ParagraphText.Tidy"/>.</summary>
+internal static class TextInMarkup
+{
+    private const int SoftHyphen = 0xAD;
+
+    /// <summary>Whether white space at the ends of the element counts.</summary>
+    public static bool PreservesSpace(MarkupTree tree, int text)
+    {
+        for (var element = text; element != MarkupTree.None; element = tree.Parent(element))
+        {
+            if (MarkupTree.Attribute(tree.StartTag(element), "xml:space") is { } value)
+            {
+                return value == "preserve";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The byte before which <paramref name="units"/> UTF-16 units of the element's text stand; null where it can't be cut.</summary>
+    public static int? Find(MarkupTree tree, int text, int units)
+    {
+        var element = tree[text];
+        var content = tree.Slice(element.ContentStart, element.ContentEnd);
+        if (tree.FirstChild(text) != MarkupTree.None || (HasLooseSpace(content) && !PreservesSpace(tree, text)))
+        {
+            return null;
+        }
+
+        var at = 0;
+        var passed = 0;
+        while (passed < units && at < content.Length)
+        {
+            var (bytes, length) = Next(content[at..]);
+            at += bytes;
+            passed += length;
+        }
+
+        return passed == units ? element.ContentStart + at : null;
+    }
+
+    /// <summary>White space at the ends that the reader drops: it would come to light behind a cut.</summary>
+    private static bool HasLooseSpace(ReadOnlySpan<byte> content) => content.Trim(" \t\r\n"u8).Length < content.Length || content.IndexOf((byte)'<') >= 0;
+
+    /// <summary>How many bytes the next piece takes, and how many units it is read as.</summary>
+    private static (int Bytes, int Units) Next(ReadOnlySpan<byte> content)
+    {
+        switch (content[0])
+        {
+            case (byte)'<' when content.StartsWith("<![CDATA["u8):
+                return ("<![CDATA["u8.Length, 0);
+            case (byte)'<':
+                var end = content.StartsWith("<!--"u8) ? "-->"u8 : "?>"u8;
+                return (content.IndexOf(end) + end.Length, 0);
+            case (byte)']' when content.StartsWith("]]>"u8):
+                return (3, 0);
+            case (byte)'&':
+                return Entity(content[..(content.IndexOf((byte)';') + 1)]);
+            case (byte)'\r' when content.StartsWith("\r\n"u8):
+                return (2, 1);
+            default:
+                Rune.DecodeFromUtf8(content, out var rune, out var bytes);
+                return (bytes, rune.Value == SoftHyphen ? 0 : rune.Utf16SequenceLength);
+        }
+    }
+
+    private static (int Bytes, int Units) Entity(ReadOnlySpan<byte> entity)
+    {
+        if (entity[1] != '#')
+        {
+            return (entity.Length, 1);
+        }
+
+        var isHex = entity[2] is (byte)'x';
+        var digits = Encoding.ASCII.GetString(entity[(isHex ? 3 : 2)..^1]);
+        var code = int.Parse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture);
+        return (entity.Length, code switch { SoftHyphen => 0, > char.MaxValue => 2, _ => 1 });
+    }
+}
