@@ -32,6 +32,17 @@ public class FieldTests
         => Assert.Equal(["a", "b", "c"], Reading.Body(P(R("a") + Field("begin") + Instruction(" PAGE ")) + P(R("b")) + P(R("c"))));
 
     [Fact]
+    public void A_second_reading_for_such_a_field_costs_no_more_than_one()
+    {
+        var paragraphs = string.Concat(Enumerable.Repeat(P(R("b")), 99));
+        var file = WordFile.WithBody(P(R("a") + Field("begin") + Instruction(" PAGE ")) + paragraphs);
+        var limits = ReadLimits.Default with { MaxParagraphs = 100, MaxDecompressedBytes = file.AllParts().Sum(static part => part.Xml.Length) };
+        Assert.Equal(100, Reading.Of(file.ToDocx(), limits).Draft!.Paragraphs.Count);
+        Assert.Equal("too-many-paragraphs", Reading.Code(file.ToDocx(), limits with { MaxParagraphs = 99 }));
+        Assert.Equal(100, Reading.Of(file.ToFlatOpc(), limits with { MaxDecompressedBytes = file.ToFlatOpc().Length }).Draft!.Paragraphs.Count);
+    }
+
+    [Fact]
     public void An_end_without_a_beginning_is_ignored()
         => Assert.Equal(["ab"], Reading.Body(P(R("a") + Field("end") + Field("separate") + R("b"))));
 

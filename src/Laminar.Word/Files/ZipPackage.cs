@@ -27,7 +27,7 @@ internal sealed class ZipPackage : WordPackage
         RefuseOtherZips();
     }
 
-    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null, bool again = false)
     {
         if (!TryFind(name, out var entry))
         {
@@ -39,6 +39,7 @@ internal sealed class ZipPackage : WordPackage
             throw new RefusalException(DraftErrors.PasswordProtected);
         }
 
+        Budget.SpendDecompressed(again ? 0 : entry.Size);
         var part = Unpack(entry, out var rented);
         return Open(trim is null ? part : trim(part), rented);
     }
@@ -99,7 +100,6 @@ internal sealed class ZipPackage : WordPackage
     private ArraySegment<byte> Unpack(ZipEntry entry, out byte[]? rented)
     {
         var packed = Packed(entry);
-        Budget.SpendDecompressed(entry.Size);
         rented = null;
         var part = entry.Method switch
         {

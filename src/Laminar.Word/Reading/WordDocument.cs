@@ -77,6 +77,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget)
         if (!isWhole)
         {
             // A field began and never ended, which would hide all that follows it: then better to show too much.
+            budget.GiveBackParagraphs(Paragraphs.Count - start);
             Paragraphs.RemoveRange(start, Paragraphs.Count - start);
             story.Tables = tables;
             TryRead(story, part, kind, hideInstructions: false);
@@ -87,7 +88,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget)
 
     private bool? TryRead(StoryReader story, string part, DraftPart kind, bool hideInstructions)
     {
-        using var xml = package.Open(part);
+        using var xml = package.Open(part, again: !hideInstructions);
         if (xml is null)
         {
             return null;
