@@ -11,8 +11,11 @@ internal struct ParagraphFormat
     /// <summary>Whether the paragraph is numbered or bulleted; false where it takes itself out of its style's list.</summary>
     public bool? Numbered;
 
-    /// <summary>Whether the paragraph's mark is a tracked deletion or moved away, so that the next paragraph continues this one.</summary>
-    public bool MarkDeleted;
+    /// <summary>
+    /// Whether the next paragraph continues this one: the paragraph's mark is a tracked deletion, moved away, or a style
+    /// separator, which puts a heading and its text on one line.
+    /// </summary>
+    public bool RunsOn;
 
     /// <summary>Reads the properties and passes over them; a section's properties that stand in them go to <paramref name="sections"/>.</summary>
     public static ParagraphFormat Read(XmlCursor xml, Sections? sections)
@@ -34,7 +37,7 @@ internal struct ParagraphFormat
                     format.Numbered = ReadNumbering(xml);
                     break;
                 case "rPr":
-                    format.MarkDeleted = ReadMark(xml);
+                    format.RunsOn = ReadMark(xml);
                     break;
                 case "sectPr" when sections is not null:
                     sections.Read(xml);
@@ -50,10 +53,10 @@ internal struct ParagraphFormat
 
     private static int? Outline(string? value) => value is [>= '0' and <= '9'] ? value[0] - '0' : null;
 
-    /// <summary>A list without a number, or with number 0, takes the paragraph out of its style's list.</summary>
-    private static bool ReadNumbering(XmlCursor xml)
+    /// <summary>List 0 takes the paragraph out of its style's list; where only a level is named, the list is the style's.</summary>
+    private static bool? ReadNumbering(XmlCursor xml)
     {
-        var numbered = true;
+        bool? numbered = null;
         for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
             if (xml.Name == "numId")
@@ -67,12 +70,14 @@ internal struct ParagraphFormat
 
     private static bool ReadMark(XmlCursor xml)
     {
-        var deleted = false;
+        var (deleted, hidden, always) = (false, false, false);
         for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
             deleted |= xml.Name is "del" or "moveFrom";
+            hidden |= xml.Name == "vanish" && xml.IsOn();
+            always |= xml.Name == "specVanish" && xml.IsOn();
         }
 
-        return deleted;
+        return deleted || (hidden && always);
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class StoryReader
     {
         frame.Text.CloseSpans();
         frame.IsOpen = false;
-        frame.AwaitsRest = frame.Format.MarkDeleted;
+        frame.AwaitsRest = frame.Format.RunsOn;
         if (!frame.AwaitsRest)
         {
             Emit();
