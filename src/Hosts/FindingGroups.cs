@@ -8,9 +8,15 @@ namespace Laminar.Hosts;
 /// </summary>
 internal sealed class FindingGroups
 {
+    public const string DoesNotApply = "The pack does not apply";
+
     private readonly IReadOnlyList<Finding> findings;
+    private readonly bool applies = true;
 
     public FindingGroups(IReadOnlyList<Finding> findings) => this.findings = findings;
+
+    public FindingGroups(ScanResult result)
+        : this(result.Findings) => applies = result.Applicability.Status != ApplicabilityStatus.DoesNotApply;
 
     public IEnumerable<Finding> Disagree => Of(Severity.Consistency);
 
@@ -21,10 +27,13 @@ internal sealed class FindingGroups
     /// <summary>Whether anything of severity required or consistency is open: what decides the exit code.</summary>
     public bool AnyOpen => findings.Any(finding => finding.Severity is Severity.Required or Severity.Consistency);
 
-    /// <summary>"1 question, 1 disagreement" or "Nothing required is open".</summary>
+    /// <summary>
+    /// "1 question, 1 disagreement" or "Nothing required is open". Where the pack does not apply, little is asked: that nothing
+    /// is open would say too much.
+    /// </summary>
     public string Headline => (Open.Count(), Disagree.Count()) switch
     {
-        (0, 0) => "Nothing required is open",
+        (0, 0) => applies ? "Nothing required is open" : DoesNotApply,
         (var open, 0) => Count(open, "question"),
         (0, var clashes) => Count(clashes, "disagreement"),
         var (open, clashes) => $"{Count(open, "question")}, {Count(clashes, "disagreement")}",

@@ -7,15 +7,15 @@ internal static class DraftFile
 {
     public static DraftReading Read(string path)
     {
+        if (Refuse(path) is { } error)
+        {
+            return new DraftReading(null, error);
+        }
+
         try
         {
-            var info = new FileInfo(path);
-            if (Refuse(info) is { } error)
-            {
-                return new DraftReading(null, error);
-            }
-
-            return DraftReader.Read(File.ReadAllBytes(path), info.Name, ReadLimits.Default);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return DraftReader.Read(Bytes(file), Path.GetFileName(path), ReadLimits.Default);
         }
         catch (UnauthorizedAccessException)
         {
@@ -27,22 +27,23 @@ internal static class DraftFile
         }
     }
 
-    private static DraftError? Refuse(FileInfo file)
+    private static DraftError? Refuse(string path) =>
+        Directory.Exists(path) ? new DraftError("is-folder", "This is a folder; name the files in it.")
+        : File.Exists(path) ? null
+        : new DraftError("not-found", "There is no such file.");
+
+    /// <summary>All of the file, or one byte more than the reader takes: a pipe or a device does not say how long it is.</summary>
+    private static ReadOnlyMemory<byte> Bytes(FileStream file)
     {
-        if (Directory.Exists(file.FullName))
+        var most = ReadLimits.Default.MaxFileBytes + 1;
+        var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (file.Read(buffer, 0, (int)Math.Min(buffer.Length, most - bytes.Length)) is > 0 and var read)
         {
-            return new DraftError("is-folder", "This is a folder; name the files in it.");
+            bytes.Write(buffer, 0, read);
         }
 
-        if (!file.Exists)
-        {
-            return new DraftError("not-found", "There is no such file.");
-        }
-
-        // The reader would refuse it too, but only once all of it is in memory.
-        return file.Length > ReadLimits.Default.MaxFileBytes
-            ? new DraftError(DraftErrorCodes.TooLarge, $"The file is larger than {ReadLimits.Default.MaxFileBytes >> 20} MB.")
-            : null;
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     private static DraftReading Error(string code, string message) => new(null, new DraftError(code, message));

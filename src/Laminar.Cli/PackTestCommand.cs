@@ -39,7 +39,7 @@ internal static class PackTestCommand
 
         try
         {
-            var source = PackFolder.Read(folder);
+            var source = Packs.Read(folder);
             return Run(Pack.Compile(source), source, coverage);
         }
         catch (PackException broken)

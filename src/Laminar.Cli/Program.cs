@@ -18,8 +18,14 @@ catch (UsageException problem)
     Console.Error.WriteLine($"laminar: {problem.Message}");
     return ExitCode.CouldNotRun;
 }
-catch (IOException)
+catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
 {
-    // Whoever read our output has gone (laminar scan … | head).
+    // Reading has its own sentences, so this is the output. Whoever read it may have gone (laminar scan … | head): EPIPE, or
+    // Windows' two codes for it.
+    if (problem.HResult is not (32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8)))
+    {
+        Console.Error.WriteLine("laminar: The output could not be written.");
+    }
+
     return ExitCode.CouldNotRun;
 }

@@ -43,6 +43,6 @@ internal static class ScanCommand
 
         var result = Scanner.Scan(draft, pack);
         output.Result(draft, result);
-        return new FindingGroups(result.Findings).AnyOpen ? ExitCode.Open : ExitCode.Clean;
+        return new FindingGroups(result).AnyOpen ? ExitCode.Open : ExitCode.Clean;
     }
 }

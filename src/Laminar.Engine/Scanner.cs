@@ -110,7 +110,7 @@ public static class Scanner
     {
         var pack = reading.Pack;
         var findings = new List<Finding>();
-        if (status != "applies")
+        if (status != ApplicabilityStatus.Applies)
         {
             findings.Add(writer.Gate(status, reason, ground));
         }
@@ -119,7 +119,7 @@ public static class Scanner
         {
             var resolution = resolutions[element.Id];
             var unplanned = Unplanned(pack, resolution);
-            var wanted = status == "applies" ? IsWanted(element, resolution, resolutions)
+            var wanted = status == ApplicabilityStatus.Applies ? IsWanted(element, resolution, resolutions)
                 : element.Kind is ElementKind.Levels or ElementKind.Side && (resolution.Is(ElementStatus.Conflict) || unplanned.Count > 0);
             if (wanted && writer.Write(resolution, unplanned) is { } finding)
             {
@@ -127,7 +127,7 @@ public static class Scanner
             }
         }
 
-        if (status == "applies")
+        if (status == ApplicabilityStatus.Applies)
         {
             findings.AddRange(pack.Groups.Select(g => writer.Group(g, [.. pack.Elements.Where(e => e.Group == g.Id && IsOpen(resolutions[e.Id])).Select(e => resolutions[e.Id])])).OfType<Finding>());
         }

@@ -28,16 +28,21 @@ internal sealed class Command : IDisposable
         return path;
     }
 
-    public async Task<Ended> RunAsync(params string[] arguments)
+    public Task<Ended> RunAsync(params string[] arguments) => StartAsync("dotnet", [Dll, .. arguments]);
+
+    /// <summary>A line of the shell, in which <c>$LAMINAR</c> is the command.</summary>
+    public Task<Ended> RunInShellAsync(string line) => StartAsync("/bin/sh", "-c", line);
+
+    private async Task<Ended> StartAsync(string program, params string[] arguments)
     {
         using var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [Dll, .. arguments])
+            StartInfo = new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = Directory,
-                Environment = { ["COLUMNS"] = "90" },
+                Environment = { ["COLUMNS"] = "90", ["LAMINAR"] = $"dotnet {Dll}" },
             },
         };
         process.Start();

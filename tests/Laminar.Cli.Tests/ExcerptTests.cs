@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Laminar.Engine;
 
 namespace Laminar.Cli.Tests;
@@ -63,6 +64,65 @@ public sealed class ExcerptTests
         ["left"],
         80,
         "The Me\u0301nard needle came from the left.\n" + new string(' ', "The Menard needle came from the ".Length) + "^^^^");
+
+    [Fact]
+    public void Of_a_sentence_without_end_the_lines_around_each_mark_are_shown()
+    {
+        var filler = string.Join(' ', Enumerable.Range(10, 50).Select(number => $"filler-{number}"));
+
+        AssertDrawn(
+            $"on the left {filler} on the right {filler}",
+            ["left", "right"],
+            40,
+            """
+            on the left filler-10 filler-11
+                   ^^^^
+            filler-12 filler-13 filler-14 filler-15
+            …
+            filler-56 filler-57 filler-58 filler-59
+            on the right filler-10 filler-11
+                   ^^^^^
+            filler-12 filler-13 filler-14 filler-15
+            …
+            """);
+    }
+
+    [Fact]
+    public void Of_a_sentence_without_end_and_mark_the_last_lines_are_shown()
+    {
+        var text = string.Join(' ', Enumerable.Range(10, 50).Select(number => $"filler-{number}"));
+
+        var lines = Excerpt.Lines(text, new Excerpt.Range(0, text.Length), [], 40).Select(line => line.Text);
+
+        Assert.Equal(["…", "filler-54 filler-55 filler-56 filler-57", "filler-58 filler-59"], lines);
+    }
+
+    [Fact]
+    public void Of_many_marks_in_a_sentence_without_end_the_first_are_shown_and_soon()
+    {
+        const string Words = "left C4-5 interlaminar laminotomy and right C5-6 laminectomy, ";
+        var text = string.Concat(Enumerable.Repeat(Words, 8000));
+        var draft = Draft.FromText("draft.txt", text);
+        var evidence = Enumerable.Range(0, 8000).Select(time => Evidence(0, time * Words.Length, 4)).ToList();
+        var watch = Stopwatch.StartNew();
+
+        var (_, sentence, marks) = Assert.Single(Excerpt.BySentence(draft, evidence));
+        var lines = Excerpt.Lines(text, sentence, marks, 83).ToList();
+
+        Assert.Equal(31, lines.Count);
+        Assert.Equal("…", lines[^1].Text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), watch.Elapsed.ToString());
+    }
+
+    [Fact]
+    public void Marks_that_meet_or_stand_out_of_order_are_drawn_as_they_lie() => AssertDrawn(
+        "Left C4-5 and right C6-7 were treated.",
+        ["right C6-7", "C6-7 were", "Left"],
+        80,
+        """
+        Left C4-5 and right C6-7 were treated.
+        ^^^^          ^^^^^^^^^^^^^^^
+        """);
 
     [Fact]
     public void Evidence_beyond_the_draft_is_left_out_and_breaks_nothing()

@@ -19,12 +19,22 @@ public sealed class PackTestTests : IDisposable
     }
 
     [Fact]
-    public async Task Coverage_adds_how_much_no_example_exercises()
+    public async Task Coverage_names_what_no_example_exercises_with_its_file_and_line_and_exits_with_one()
     {
-        var ended = await laminar.RunAsync("pack", "test", "--coverage", Path.Combine(Command.Templates, "percutaneous-interlaminar-decompression"));
+        var ended = await laminar.RunAsync("pack", "test", "--coverage", TinyPack("drain, zyxwort"));
 
-        Assert.True(ended.Exit is 0 or 1, ended.Errors);
-        Assert.Matches(@"passed, 0 failed, \d+ not exercised by any example", ended.Output);
+        Assert.Equal(1, ended.Exit);
+        Assert.Equal("tiny/drain.yaml:9:27: No example uses these phrases of \"drain\": \"zyxwort\".", ended.Lines[0]);
+        Assert.Equal("tiny 1.0.0: 2 passed, 0 failed, 1 not exercised by any example", ended.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_pack_whose_examples_exercise_all_of_it_exits_with_zero()
+    {
+        var ended = await laminar.RunAsync("pack", "test", "--coverage", TinyPack("drain"));
+
+        Assert.Equal(0, ended.Exit);
+        Assert.Equal(["tiny 1.0.0: 2 passed, 0 failed, 0 not exercised by any example"], ended.Lines);
     }
 
     [Fact]
@@ -39,5 +49,39 @@ public sealed class PackTestTests : IDisposable
         Assert.Contains("broken/pack.yaml:1:", ended.Output, StringComparison.Ordinal);
         Assert.Contains("no example was run", ended.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Output + ended.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>A pack of one element that needs no vocabulary but its own.</summary>
+    private string TinyPack(string words)
+    {
+        laminar.Write("packs/tiny/drain.yaml", $$"""
+            id: drain
+            name: Drain
+            kind: stated
+            severity: recommended
+            question: Was a drain left?
+            why: The description does not say whether a drain was left.
+            source: an invented rule
+            terms:
+              drain: { words: [{{words}}] }
+            reads:
+              - { thing: drain }
+            phrase: "A drain: {drain}."
+            fields:
+              drain: { options: [other, not performed, unable to state] }
+            examples:
+              states: ["A drain was left."]
+              leaves-open: ["The skin was closed."]
+            """);
+        return Path.GetDirectoryName(laminar.Write("packs/tiny/pack.yaml", """
+            id: tiny
+            version: 1.0.0
+            title: A pack for a test
+            elements: [drain]
+            terms:
+              operation-start: { words: [drain] }
+              history-start: { words: [drain] }
+              closing-step: { words: [drain] }
+            """))!;
     }
 }

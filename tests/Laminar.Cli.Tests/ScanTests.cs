@@ -111,16 +111,108 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_that_leaves_nothing_required_open_exits_with_zero()
+    public async Task A_complete_draft_that_ships_with_the_pack_exits_with_zero()
     {
-        // Not an operative report of the pack's kind: nothing is asked, so nothing is open but the question whether the pack applies.
-        var draft = laminar.Write("letter.txt", "Dear colleague,\nthank you for the lunch.\n");
+        var draft = Path.Combine(Command.Templates, "percutaneous-interlaminar-decompression", "drafts", "cervical-one-level-complete.txt");
 
-        var ended = await laminar.RunAsync("scan", "--format", "json", draft);
+        var ended = await laminar.RunAsync("scan", draft);
 
-        var findings = JsonDocument.Parse(ended.Output).RootElement.GetProperty("findings").EnumerateArray();
-        var open = findings.Any(finding => finding.GetProperty("severity").GetString() is "required" or "consistency");
-        Assert.Equal(open ? 1 : 0, ended.Exit);
+        Assert.Equal(0, ended.Exit);
+        Assert.StartsWith("cervical-one-level-complete.txt: Nothing required is open", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_name_is_not_found()
+    {
+        var ended = await laminar.RunAsync("scan", "");
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Equal("laminar: \"\": There is no such file. (not-found)", ended.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_device_without_an_end_is_too_large()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device here.");
+
+        var ended = await laminar.RunAsync("scan", "/dev/zero");
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Contains("(too-large)", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_comes_through_a_pipe_as_from_a_file()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "There is no shell here.");
+        laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunInShellAsync("cat draft.txt | $LAMINAR scan --format json /dev/stdin");
+
+        Assert.Equal(1, ended.Exit);
+        Assert.Contains(Findings(JsonDocument.Parse(ended.Output).RootElement), finding => finding == ("laterality", "conflict"));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task Output_that_cannot_be_written_is_said_and_exits_with_two(string format)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no such device here.");
+        laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunInShellAsync($"$LAMINAR scan --format {format} draft.txt > /dev/full");
+
+        Assert.Equal(2, ended.Exit);
+        Assert.Equal("laminar: The output could not be written.", ended.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_gone_is_no_error()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "There is no shell here.");
+        laminar.Write("draft.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunInShellAsync("$LAMINAR scan draft.txt | true");
+
+        Assert.Empty(ended.Errors);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_one_sentence_prints_a_few_lines_of_it()
+    {
+        var draft = laminar.Write("long.txt", string.Concat(Enumerable.Repeat("left C4-5 interlaminar laminotomy and right C5-6 laminectomy, ", 8000)));
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.Empty(ended.Errors);
+        Assert.Contains("│ …", ended.Output, StringComparison.Ordinal);
+        Assert.True(ended.Lines.Length < 1000, $"{ended.Lines.Length} lines");
+    }
+
+    [Fact]
+    public async Task Where_the_pack_does_not_apply_the_head_says_so_once_and_not_that_nothing_is_open()
+    {
+        var draft = Path.Combine(Command.Templates, "percutaneous-interlaminar-decompression", "drafts", "near-miss-lumbar.txt");
+
+        var ended = await laminar.RunAsync("scan", draft);
+
+        Assert.Equal("near-miss-lumbar.txt: The pack does not apply", ended.Lines[0]);
+        Assert.DoesNotContain("The pack does not apply", ended.Lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing required is open", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_cannot_steer_the_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No file may have such a name here.");
+        var draft = laminar.Write("a\e[31m\nb.txt", FictionalDraft.Text);
+
+        var ended = await laminar.RunAsync("scan", draft, "no\e]0;such\a.txt");
+
+        Assert.StartsWith("a [31m b.txt: ", ended.Output, StringComparison.Ordinal);
+        Assert.StartsWith("laminar: no ]0;such .txt: ", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', ended.Output + ended.Errors);
     }
 
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>

@@ -29,6 +29,24 @@ public sealed class FindingTests
         Assert.Equal(before.Select(f => f.Id), after.Select(f => f.Id));
     }
 
+    [Theory]
+    [InlineData("name: Disc", "disc")]
+    [InlineData("name: CT of the disc", "CT of the disc")]
+    [InlineData("name: X-ray of the disc", "X-ray of the disc")]
+    [InlineData("name: Smith disc\nquestion: Was the Smith disc removed?", "Smith disc")]
+    [InlineData("name: Disc\nquestion: Was anything removed? Disc, or other tissue?", "disc")]
+    public void A_group_names_what_is_open_in_small_letters_but_abbreviations_and_names(string written, string named)
+    {
+        string Renamed(string text) => string.Join('\n', text.Split('\n')
+            .Where(l => !(l.StartsWith("question:", StringComparison.Ordinal) && written.Contains("question:", StringComparison.Ordinal)))
+            .Select(l => l == "name: Disc" ? written : l));
+        var pack = Pack.Compile(new PackSource([.. Shipped.Source.Files.Select(f => f.Path.EndsWith("adjunct.discectomy.yaml", StringComparison.Ordinal) ? f with { Text = Renamed(f.Text) } : f)]), examples: false);
+
+        var findings = Scanner.Scan(Draft.FromText("draft.txt", "DESCRIPTION OF PROCEDURE:\nThe cannula was docked on the lamina and a laminotomy was made."), pack, TestContext.Current.CancellationToken).Findings;
+
+        Assert.Equal($"Adjuncts: ligament, {named}, facet, foramen not stated", findings.Single(f => f.Element == "adjunct").Title);
+    }
+
     [Fact]
     public void The_fictional_draft_has_a_disagreement_of_sides_and_a_gap_in_guidance()
     {

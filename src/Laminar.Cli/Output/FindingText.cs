@@ -26,7 +26,7 @@ internal sealed class FindingText(Terminal terminal, Draft draft)
         Paragraph(finding.Question, Ink.Quiet);
     }
 
-    private void Title(string sign, Ink ink, Finding finding) => terminal.Writer.WriteLine($"{terminal.Paint(ink, sign)} {finding.Title}");
+    private void Title(string sign, Ink ink, Finding finding) => terminal.Writer.WriteLine($"{terminal.Paint(ink, sign)} {Plain.Text(finding.Title)}");
 
     private void Places(Finding finding)
     {
@@ -75,7 +75,7 @@ internal sealed class FindingText(Terminal terminal, Draft draft)
         }
 
         var sign = "+";
-        foreach (var line in Wrap.Lines(WithOptions(suggestion), terminal.Width - GutterWidth))
+        foreach (var line in Wrap.Lines(Plain.Text(WithOptions(suggestion)), terminal.Width - GutterWidth))
         {
             Row(sign, terminal.Paint(Ink.Phrase, line));
             sign = "";
@@ -99,7 +99,7 @@ internal sealed class FindingText(Terminal terminal, Draft draft)
 
     private void Paragraph(string text, Ink ink)
     {
-        foreach (var line in Wrap.Lines(text, terminal.Width - Indent.Length))
+        foreach (var line in Wrap.Lines(Plain.Text(text), terminal.Width - Indent.Length))
         {
             terminal.Writer.WriteLine(Indent + terminal.Paint(ink, line));
         }

@@ -14,7 +14,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
     public void Result(Draft draft, ScanResult result)
     {
-        var groups = new FindingGroups(result.Findings);
+        var groups = new FindingGroups(result);
         var report = new FindingText(terminal, draft);
         Head(draft, result, groups);
         Group("Disagree", groups.Disagree, finding => report.Write("≠", Ink.Clash, finding));
@@ -29,7 +29,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
     public void Unreadable(string file, DraftError error)
     {
         unreadable++;
-        Console.Error.WriteLine($"laminar: {file}: {error.Message} ({error.Code})");
+        Console.Error.WriteLine($"laminar: {(file.Length == 0 ? "\"\"" : Plain.Text(file))}: {error.Message} ({error.Code})");
     }
 
     public void Dispose()
@@ -46,21 +46,21 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
     private void Head(Draft draft, ScanResult result, FindingGroups groups)
     {
-        terminal.Writer.WriteLine($"{terminal.Paint(Ink.Strong, draft.Name)}: {groups.Headline}");
-        if (result.Applicability.Status != "applies")
+        terminal.Writer.WriteLine($"{terminal.Paint(Ink.Strong, Plain.Text(draft.Name))}: {groups.Headline}");
+        if (result.Applicability.Status != ApplicabilityStatus.Applies)
         {
-            terminal.Writer.WriteLine($"{Applies(result.Applicability.Status)}: {result.Applicability.Reason}");
+            var lead = result.Applicability.Status == ApplicabilityStatus.Uncertain ? "It is not sure that the pack applies" : FindingGroups.DoesNotApply;
+            var reason = Plain.Text(result.Applicability.Reason);
+            terminal.Writer.WriteLine(lead == groups.Headline ? reason : $"{lead}: {reason}");
         }
 
         foreach (var notice in result.Document.Notices)
         {
-            terminal.Writer.WriteLine($"Not read: {notice}");
+            terminal.Writer.WriteLine($"Not read: {Plain.Text(notice)}");
         }
 
         terminal.Writer.WriteLine();
     }
-
-    private static string Applies(string status) => status == "uncertain" ? "It is not sure that the pack applies" : "The pack does not apply";
 
     private void Group(string title, IEnumerable<Finding> findings, Action<Finding> write)
     {
@@ -84,7 +84,7 @@ internal sealed class TextOutput(Terminal terminal, int files) : IScanOutput
 
     private void Summary(ScanResult result, FindingGroups groups)
     {
-        var stated = result.Elements.Count(element => element.Status is ElementStatus.Documented or ElementStatus.NotPerformed);
+        var stated = result.Elements.Count(StatedElements.IsStated);
         var line = $"{groups.Headline}; {groups.WorthAdding.Count()} worth adding; {stated} of {result.Elements.Count} elements stated "
             + $"({result.Pack.Id} {result.Pack.Version}, {FindingGroups.Count(result.Document.Words, "word")})";
         foreach (var part in Wrap.Lines(line, terminal.Width))

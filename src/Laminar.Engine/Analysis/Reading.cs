@@ -89,6 +89,9 @@ internal sealed class Reading(Draft draft, Pack pack, Workspace space)
         return _phrases;
     }
 
+    /// <summary>Whether a token leaves what stands before and behind it as alternatives: a slash, "or".</summary>
+    public bool IsParting(int token) => TokenList[token].Kind == TokenKind.Slash || Pack.IsOr(TokenList[token].Word);
+
     public int ParagraphOf(int hit) => SentenceOf(hit).Paragraph;
 }
 

@@ -23,7 +23,7 @@ internal enum ElementKind : byte
     /// <summary>Stated or not, without a value of its own.</summary>
     Stated,
 
-    /// <summary>The draft's own words.</summary>
+    /// <summary>The draft's own words: its readings name no value.</summary>
     Words,
 }
 
@@ -105,6 +105,9 @@ internal sealed record ReadRule
 /// <summary>A set of sections.</summary>
 internal readonly record struct SectionMask(uint Bits)
 {
+    /// <summary>What tells of the operation itself, or stands under no heading that is known: "body" in a pack's readings.</summary>
+    public static readonly SectionMask Operation = Of(SectionKind.Body, SectionKind.Description, SectionKind.Findings, SectionKind.Summary);
+
     public static SectionMask Of(params ReadOnlySpan<SectionKind> kinds)
     {
         var bits = 0u;
@@ -136,8 +139,6 @@ internal sealed record ElementRule
     public required string Question { get; init; }
 
     public required string Why { get; init; }
-
-    public required string Source { get; init; }
 
     public string? Group { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class RegionResolver(Pack pack, ElementRule element, List<Mentio
 {
     public Resolution Resolve(Resolution levels)
     {
-        var body = Stated(m => m.Section is SectionKind.Description or SectionKind.Summary or SectionKind.Findings or SectionKind.Body);
+        var body = Stated(m => SectionMask.Operation.Has(m.Section));
         var title = Stated(m => m.Section is SectionKind.Title or SectionKind.Diagnosis);
         var told = Stated(m => m.Section == SectionKind.Indication);
         if (Contradicted(levels) is { Count: > 0 } against)

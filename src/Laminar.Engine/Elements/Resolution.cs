@@ -19,8 +19,7 @@ internal sealed record Resolution(
 internal static class Sorting
 {
     /// <summary>Whether a section tells what was done or found today.</summary>
-    public static bool IsBody(SectionKind kind)
-        => kind is SectionKind.Body or SectionKind.Description or SectionKind.Findings or SectionKind.Summary or SectionKind.Indication;
+    public static bool IsBody(SectionKind kind) => SectionMask.Operation.Has(kind) || kind == SectionKind.Indication;
 
     public static bool IsHeading(SectionKind kind) => kind is SectionKind.Title or SectionKind.Diagnosis or SectionKind.Fact;
 }

@@ -1,6 +1,5 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Assertion;
-using Laminar.Engine.Text;
 
 namespace Laminar.Engine.Elements;
 
@@ -144,22 +143,18 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
 
     private (int First, int End) Span(int first, int end, int otherFirst, int otherEnd)
     {
-        var tokens = reading.Tokens;
         var (low, high) = (Math.Min(first, otherFirst), Math.Max(end, otherEnd));
-        return high - low <= 14 && otherFirst < reading.TokenList.Count && tokens[low].Start <= tokens[high - 1].Start ? (low, high) : (first, end);
+        return high - low <= 14 ? (low, high) : (first, end);
     }
 
     /// <summary>Whether the term is one of two that a slash or "or" leaves standing: "laminotomy/laminectomy", "left or right".</summary>
     private bool IsAlternative(int hit)
     {
-        var tokens = reading.Tokens;
         var clause = reading.ClauseOf(hit);
         var (first, end) = (reading.Hits[hit].First, reading.Hits[hit].End);
-        var after = end < clause.End && Parts(end) && end + 1 < clause.End;
-        var before = first - 1 > clause.First && Parts(first - 1);
+        var after = end < clause.End && reading.IsParting(end) && end + 1 < clause.End;
+        var before = first - 1 > clause.First && reading.IsParting(first - 1);
         return after && NextAnchor(hit, end + 1) || before && LastAnchor(hit, first - 1);
-
-        bool Parts(int token) => reading.Tokens[token].Kind == TokenKind.Slash || reading.Pack.IsOr(reading.Tokens[token].Word);
     }
 
     private bool NextAnchor(int hit, int token)

@@ -246,10 +246,9 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     {
         var end = reading.Hits[hit].End;
         var clause = reading.ClauseOf(hit);
-        return end + 1 < clause.End && IsParting(end) && Sides(end + 1, after: true) || reading.Hits[hit].First - 2 >= clause.First
-            && IsParting(reading.Hits[hit].First - 1) && Sides(reading.Hits[hit].First - 1, after: false);
+        return end + 1 < clause.End && reading.IsParting(end) && Sides(end + 1, after: true) || reading.Hits[hit].First - 2 >= clause.First
+            && reading.IsParting(reading.Hits[hit].First - 1) && Sides(reading.Hits[hit].First - 1, after: false);
 
-        bool IsParting(int token) => reading.Tokens[token].Kind == TokenKind.Slash || reading.Pack.IsOr(reading.Tokens[token].Word);
         bool Sides(int token, bool after)
         {
             for (var h = Math.Max(0, hit - 6); h <= hit + 6 && h < reading.Hits.Count; h++)

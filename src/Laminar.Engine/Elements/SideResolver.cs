@@ -10,7 +10,7 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
         var done = all.FindAll(m => m.State == MentionState.Performed);
         var title = done.FindAll(m => m.Section == SectionKind.Title);
         var sureTitle = title.FindAll(m => !m.Alternative);
-        var body = Firm(done.FindAll(m => m.Section is SectionKind.Description or SectionKind.Summary or SectionKind.Findings or SectionKind.Body), sureTitle);
+        var body = Firm(done.FindAll(m => SectionMask.Operation.Has(m.Section)), sureTitle);
         var sure = body.FindAll(m => !m.Alternative);
         var (titleSides, bodySides) = (Sides(sureTitle), Sides(sure));
         if (bodySides.Count > 0)
@@ -41,7 +41,7 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
             : Make(ElementStatus.Missing, [], []);
     }
 
-    /// <summary>Sides that consent or time-out names and the body does not (ruling 8).</summary>
+    /// <summary>Sides that consent, time-out or a plan told elsewhere names and the body does not (ruling 8).</summary>
     public List<Mention> Unplanned(Resolution resolution)
     {
         if (!resolution.Is(ElementStatus.Documented) || resolution.Values.Contains(context.Both))

@@ -36,7 +36,7 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
             return null;
         }
 
-        var names = string.Join(", ", open.Select(r => Lower(r.Element.Name)));
+        var names = string.Join(", ", open.Select(r => InlineName.Of(r.Element)));
         return new Finding(FindingId.Of(reading.Pack.Id, group.Id, FindingKind.Missing, open.Select(r => r.Element.Id)), group.Id, FindingKind.Missing, Severity.Recommended,
             $"{group.Name}: {names} not stated", group.Question, group.Why, [], _places.Find(group.Place),
             Suggest(group.Phrase, group.Fields));
@@ -46,8 +46,8 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
     {
         var words = evidence.Write(mentions);
         return new Finding(FindingId.Of(reading.Pack.Id, FindingKind.Applicability, FindingKind.Applicability, words.Select(e => e.Text)),
-            FindingKind.Applicability, FindingKind.Applicability, status == "uncertain" ? Severity.Required : Severity.Recommended,
-            status == "uncertain" ? "This pack: it is not certain that it fits the report" : "This pack does not fit the report",
+            FindingKind.Applicability, FindingKind.Applicability, status == ApplicabilityStatus.Uncertain ? Severity.Required : Severity.Recommended,
+            status == ApplicabilityStatus.Uncertain ? "This pack: it is not certain that it fits the report" : "This pack does not fit the report",
             "Does this report describe the procedure that the pack is for?", reason, words, null, null);
     }
 
@@ -155,6 +155,4 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
 
         return false;
     }
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

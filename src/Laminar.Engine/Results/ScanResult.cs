@@ -16,7 +16,7 @@ public sealed record DocumentInfo(string Name, string Sha256, int Paragraphs, in
 
 public sealed record PackInfo(string Id, string Version);
 
-/// <param name="Status"><c>applies</c>, <c>uncertain</c> or <c>does-not-apply</c>.</param>
+/// <param name="Status">One of <see cref="ApplicabilityStatus"/>.</param>
 /// <param name="Reason">One sentence.</param>
 public sealed record Applicability(string Status, string Reason, IReadOnlyList<Evidence> Evidence);
 
@@ -68,6 +68,14 @@ public sealed record Suggestion(string Text, IReadOnlyList<SuggestionField> Fiel
 
 /// <param name="Value">Set only from the same draft, and then <paramref name="Source"/> says from where.</param>
 public sealed record SuggestionField(string Name, IReadOnlyList<string> Options, string? Value, Evidence? Source);
+
+/// <summary>The contract's words for whether the pack fits the report.</summary>
+public static class ApplicabilityStatus
+{
+    public const string Applies = "applies";
+    public const string Uncertain = "uncertain";
+    public const string DoesNotApply = "does-not-apply";
+}
 
 /// <summary>The contract's statuses of an element.</summary>
 public static class ElementStatus

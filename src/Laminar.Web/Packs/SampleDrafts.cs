@@ -1,3 +1,4 @@
+using Laminar.Engine;
 using Laminar.Hosts;
 
 namespace Laminar.Web;
@@ -21,6 +22,6 @@ internal sealed class SampleDrafts
     private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
         packs.Find(sample.Pack) is { } pack
         && scan.Run(sample.Bytes, sample.FileName, pack, CancellationToken.None).Result is { } result
-        && result.Applicability.Status == "applies"
+        && result.Applicability.Status == ApplicabilityStatus.Applies
         && new FindingGroups(result.Findings) is { AnyOpen: true };
 }

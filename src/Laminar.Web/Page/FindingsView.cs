@@ -6,7 +6,7 @@ namespace Laminar.Web;
 /// <summary>The state of the report in words, then a card for each question: what disagrees, what is open, what is worth adding, what is stated.</summary>
 internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pack pack)
 {
-    private readonly FindingGroups groups = new(result.Findings);
+    private readonly FindingGroups groups = new(result);
 
     public void Write()
     {
@@ -21,12 +21,12 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
 
     private void Head()
     {
-        var stated = result.Elements.Count(IsAnswered);
+        var stated = result.Elements.Count(StatedElements.IsStated);
         html.Add($"""
-            <header><h1>{Headline()}</h1>
+            <header><h1>{groups.Headline}</h1>
             <div class="sub">{stated} of {result.Elements.Count} elements stated · {pack.Title} {pack.Version}</div>
             """);
-        if (result.Applicability.Status != "applies")
+        if (result.Applicability.Status != ApplicabilityStatus.Applies)
         {
             html.Add($"""<p class="notice">{result.Applicability.Reason}</p>""");
         }
@@ -38,9 +38,6 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
 
         html.Add($"</header>");
     }
-
-    /// <summary>Where the pack does not apply, little is asked: that nothing is open would say too much.</summary>
-    private string Headline() => (result.Applicability.Status, groups.AnyOpen) is ("does-not-apply", false) ? "The pack does not apply" : groups.Headline;
 
     private void Group(string title, IEnumerable<Finding> findings, string sign, string look, bool open)
     {
@@ -119,7 +116,7 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
     private void Stated()
     {
         html.Add($"""<h2 class="group"><span>Stated</span></h2>""");
-        foreach (var element in result.Elements.Where(IsAnswered))
+        foreach (var element in result.Elements.Where(StatedElements.IsStated))
         {
             var values = element.Status == ElementStatus.NotPerformed ? "not performed" : string.Join(", ", element.Values.Select(Words.FromValue));
             html.Add($"""<div class="element"><span class="sign done" aria-hidden="true">✓</span>{element.Name}""");
@@ -133,6 +130,4 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
             }
         }
     }
-
-    private static bool IsAnswered(ElementResult element) => element.Status is ElementStatus.Documented or ElementStatus.NotPerformed;
 }

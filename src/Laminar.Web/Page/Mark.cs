@@ -1,4 +1,5 @@
 using Laminar.Engine;
+using Laminar.Hosts;
 
 namespace Laminar.Web;
 
@@ -11,7 +12,7 @@ internal sealed record Mark(int Paragraph, int Start, int End, MarkKind Kind, st
     public static IEnumerable<Mark> Of(ScanResult result)
     {
         var stated = result.Elements
-            .Where(element => element.Status is ElementStatus.Documented or ElementStatus.NotPerformed)
+            .Where(StatedElements.IsStated)
             .SelectMany(element => element.Evidence)
             .Select(evidence => From(evidence, MarkKind.Stated, null));
         var asked = result.Findings
