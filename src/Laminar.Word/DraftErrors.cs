@@ -39,7 +39,7 @@ internal static class DraftErrors
         string.Create(CultureInfo.InvariantCulture, $"The file holds more than the limit of {maxParts} parts; copy the draft's text into a new document and save that."));
 
     public static DraftError TooManyParagraphs(int maxParagraphs) => new(DraftErrorCodes.TooManyParagraphs,
-        string.Create(CultureInfo.InvariantCulture, $"The draft has more than the limit of {maxParagraphs} paragraphs; split it, or raise the limit."));
+        string.Create(CultureInfo.InvariantCulture, $"The draft has more than the limit of {maxParagraphs} paragraphs; save its parts as files of their own and read each."));
 
     public static DraftError DecompressesTooLarge(long maxBytes) => new(DraftErrorCodes.DecompressesTooLarge,
         $"The text parts of the file unpack to more than the limit of {Size(maxBytes)}; copy the draft's text into a new document and save that.");

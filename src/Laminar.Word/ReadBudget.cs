@@ -12,9 +12,6 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
 
     public CancellationToken Cancellation => cancellation;
 
-    /// <summary>Bytes that may still be unpacked.</summary>
-    public long DecompressedLeft => limits.MaxDecompressedBytes - decompressed;
-
     /// <exception cref="RefusalException">The parts read so far are larger than the limit.</exception>
     public void SpendDecompressed(long bytes)
     {
@@ -34,6 +31,9 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
             throw new RefusalException(DraftErrors.TooManyParagraphs(limits.MaxParagraphs));
         }
     }
+
+    /// <summary>Takes back paragraphs that were read in vain.</summary>
+    public void GiveBackParagraphs(int count) => paragraphs -= count;
 
     /// <exception cref="RefusalException">An element is nested deeper than the limit.</exception>
     public void RefuseDeeper(int depth)

@@ -50,6 +50,23 @@ public class ContentControlTests
         Assert.Equal([0, 1, 1], paragraph.Spans.Select(static span => span.Start));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void A_placeholder_is_one_however_deep_it_stands(int depth)
+    {
+        var inner = Control(Placeholder, Control("", R("C5-6")));
+        for (var i = 1; i < depth; i++)
+        {
+            inner = Control("<w:tag w:val=\"outer\"/>", inner);
+        }
+
+        Assert.Equal("C5-6", Reading.Paragraph(P(R("at ") + inner + R("."))).Span(DraftSpanKind.Placeholder));
+        Assert.Equal("C5-6", Reading.Paragraph(inner.Replace(R("C5-6"), P(R("C5-6")), StringComparison.Ordinal)).Span(DraftSpanKind.Placeholder));
+    }
+
     [Fact]
     public void An_empty_control_leaves_no_span()
         => Assert.Empty(Reading.Paragraph(P(R("a") + Control("<w:tag w:val=\"x\"/>", "") + R("b"))).Spans);

@@ -32,6 +32,17 @@ public class FieldTests
         => Assert.Equal(["a", "b", "c"], Reading.Body(P(R("a") + Field("begin") + Instruction(" PAGE ")) + P(R("b")) + P(R("c"))));
 
     [Fact]
+    public void A_second_reading_for_such_a_field_costs_no_more_than_one()
+    {
+        var paragraphs = string.Concat(Enumerable.Repeat(P(R("b")), 99));
+        var file = WordFile.WithBody(P(R("a") + Field("begin") + Instruction(" PAGE ")) + paragraphs);
+        var limits = ReadLimits.Default with { MaxParagraphs = 100, MaxDecompressedBytes = file.AllParts().Sum(static part => part.Xml.Length) };
+        Assert.Equal(100, Reading.Of(file.ToDocx(), limits).Draft!.Paragraphs.Count);
+        Assert.Equal("too-many-paragraphs", Reading.Code(file.ToDocx(), limits with { MaxParagraphs = 99 }));
+        Assert.Equal(100, Reading.Of(file.ToFlatOpc(), limits with { MaxDecompressedBytes = file.ToFlatOpc().Length }).Draft!.Paragraphs.Count);
+    }
+
+    [Fact]
     public void An_end_without_a_beginning_is_ignored()
         => Assert.Equal(["ab"], Reading.Body(P(R("a") + Field("end") + Field("separate") + R("b"))));
 
@@ -44,6 +55,33 @@ public class FieldTests
         var paragraph = Reading.Paragraph(P(R("Findings: ") + Field("begin", data) + Instruction(instruction) + Field("separate") + R(blank) + Field("end")));
         Assert.Equal(blank, paragraph.Span(DraftSpanKind.Placeholder));
     }
+
+    [Theory]
+    [InlineData(" MACROBUTTON  NoMacro [Click here and type level] ", "")]
+    [InlineData(" macrobutton\tNoMacro [Click here and type level]", "")]
+    [InlineData(" MACROBUTTON NoMacro [Click here and| type level]", "")]
+    [InlineData(" MACRO|BUTTON NoM|acro [Click here and type level]", "")]
+    [InlineData(" MACROBUTTON NoMacro another text", "[Click here and type level]")]
+    public void A_macro_button_reads_as_its_text_and_is_a_placeholder(string instruction, string result)
+    {
+        var runs = string.Concat(instruction.Split('|').Select(static piece => Instruction(piece)));
+        var field = Field("begin") + runs + (result.Length > 0 ? Field("separate") + R(result) : "") + Field("end");
+        var paragraph = Reading.Paragraph(P(R("at ") + field + R(" now")));
+        Assert.Equal("at [Click here and type level] now", paragraph.Text);
+        Assert.Equal("[Click here and type level]", paragraph.Span(DraftSpanKind.Placeholder));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<w:r><w:t>[Level]</w:t></w:r>")]
+    public void A_simple_macro_button_is_a_placeholder(string content)
+        => Assert.Equal("[Level]", Reading.Paragraph(P(R("at ") + $"<w:fldSimple w:instr=\" MACROBUTTON NoMacro [Level] \">{content}</w:fldSimple>" + R("."))).Span(DraftSpanKind.Placeholder));
+
+    [Fact]
+    public void A_macro_button_without_text_or_in_hidden_text_shows_nothing()
+        => Assert.Equal(["ab"], Reading.Body(P(
+            R("a") + Field("begin") + Instruction("MACROBUTTON NoMacro") + Field("end")
+            + Field("begin") + Instruction("MACROBUTTON NoMacro x") + "<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType=\"end\"/></w:r>" + R("b"))));
 
     [Fact]
     public void A_filled_form_field_is_text()

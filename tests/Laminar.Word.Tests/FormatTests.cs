@@ -41,6 +41,32 @@ public class FormatTests
     }
 
     [Theory]
+    [InlineData("<pkg:part ", "<pkg:part\r\n\t")]
+    [InlineData("pkg:name=\"/word/document.xml\"", "pkg:name = '/word/document.xml'")]
+    [InlineData("pkg:name=\"/word/document.xml\"", "pkg:padding=\" name=&gt;> \" pkg:name\n=\n\"/word/document.xml\"")]
+    [InlineData("</pkg:part>", "</pkg:part\n>")]
+    [InlineData("<pkg:part ", "<!-- <pkg:part pkg:name=\"/word/document.xml\">'</pkg:part> --><pkg:part ")]
+    [InlineData("<pkg:part ", "<?old <pkg:part pkg:name=\"/word/document.xml\">?><pkg:part ")]
+    [InlineData("<pkg:part ", "<pkg:part pkg:name=\"/word/empty.xml\"/><pkg:particle/><pkg:part ")]
+    [InlineData("<w:body>", "<w:body><!-- </pkg:part> --><w:x><![CDATA[</pkg:part><pkg:part pkg:name=\"/word/header1.xml\">]]></w:x>")]
+    public void Flat_opc_is_read_in_every_way_of_writing_its_tags(string usual, string other)
+    {
+        var file = NoteAsWord.With("header", "header1.xml", $"<w:hdr {WordFile.Namespaces}>{P(R("head"))}</w:hdr>");
+        var flat = Encoding.UTF8.GetString(file.ToFlatOpc()).Replace(usual, other, StringComparison.Ordinal);
+        Assert.Equal([.. Note.Split('\n'), "head"], Reading.Of(Encoding.UTF8.GetBytes(flat)).Draft!.Texts());
+    }
+
+    [Fact]
+    public void An_element_of_another_namespace_that_is_called_part_ends_no_part()
+    {
+        var flat = Encoding.UTF8.GetString(NoteAsWord.WithPart("customXml/item1.xml", "<part name=\"/word/document.xml\"><part/></part>").ToFlatOpc());
+        var custom = flat[flat.IndexOf("<pkg:part pkg:name=\"/customXml", StringComparison.Ordinal)..].Replace("</pkg:package>", "", StringComparison.Ordinal);
+        flat = flat.Replace(custom, "", StringComparison.Ordinal).Replace("<pkg:part pkg:name=\"/[", custom + "<pkg:part pkg:name=\"/[", StringComparison.Ordinal);
+        flat = flat.Replace("xmlns:pkg", "xmlns", StringComparison.Ordinal).Replace("pkg:", "", StringComparison.Ordinal);
+        Assert.Equal(Note.Split('\n'), Reading.Of(Encoding.UTF8.GetBytes(flat)).Draft!.Texts());
+    }
+
+    [Theory]
     [InlineData("word/document2.xml")]
     [InlineData("content/report.xml")]
     public void The_main_part_is_found_by_its_relationship_whatever_its_name(string name)

@@ -18,6 +18,7 @@ public class HostileBytesTests
     [
         File.ToDocx(),
         WordFile.Zip(File.AllParts(), System.IO.Compression.CompressionLevel.NoCompression),
+        Zip64.Of(File.ToDocx(), "spo"),
         File.ToFlatOpc(),
         [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes(System.Text.Encoding.UTF8.GetString(File.ToFlatOpc()))],
     ];

@@ -143,6 +143,8 @@ public class RefusalTests
         var limits = ReadLimits.Default with { MaxParagraphs = 3 };
         Assert.Equal("too-many-paragraphs", Reading.Code(WordFile.WithBody(P("") + P("") + P("") + P("")).ToDocx(), limits));
         Assert.Equal("too-many-paragraphs", Reading.Code("\n\n\n\n"u8.ToArray(), limits));
+        // No host lets anybody raise it, so the sentence must not ask for that.
+        Assert.DoesNotContain("raise", Reading.Of("\n\n\n\n"u8.ToArray(), limits).Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,8 +45,27 @@ public class StyleTests
     [InlineData("List", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>", false)]
     [InlineData("T", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>", true)]
     [InlineData("T", "", false)]
+    [InlineData("T", "<w:numPr><w:ilvl w:val=\"1\"/></w:numPr>", false)]
+    [InlineData("List", "<w:numPr><w:ilvl w:val=\"1\"/></w:numPr>", true)]
     public void A_list_item_is_told_by_the_paragraph_or_its_style(string style, string properties, bool expected)
         => Assert.Equal(expected, Styled(style, properties).IsListItem);
+
+    [Fact]
+    public void A_style_separator_joins_a_heading_with_the_text_on_its_line()
+    {
+        var heading = P(R("FINDINGS:", "<w:b/>"), "<w:pStyle w:val=\"berschrift2\"/><w:rPr><w:vanish/><w:specVanish/></w:rPr>");
+        var draft = WordFile.WithBody(heading + P(R(" stenosis at C5-6.")) + P(R("Next."))).WithStyles(Styles).Draft();
+        Assert.Equal(["FINDINGS: stenosis at C5-6.", "Next."], draft.Texts());
+        Assert.Equal("FINDINGS:", draft.Paragraphs[0].Span(DraftSpanKind.Bold));
+        Assert.Equal(0, draft.Paragraphs[0].HeadingLevel);
+    }
+
+    [Theory]
+    [InlineData("<w:specVanish/>")]
+    [InlineData("<w:vanish/><w:specVanish w:val=\"0\"/>")]
+    [InlineData("<w:rPrChange w:id=\"1\"><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:rPrChange>")]
+    public void What_is_no_style_separator_joins_nothing(string mark)
+        => Assert.Equal(["one", "two"], Reading.Body(P(R("one"), $"<w:rPr>{mark}</w:rPr>") + P(R("two"))));
 
     [Theory]
     [InlineData("berschrift2", "", true)]

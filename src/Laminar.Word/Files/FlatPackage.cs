@@ -21,10 +21,10 @@ internal sealed class FlatPackage : WordPackage
         file = ToUtf8(bytes);
         var prolog = XmlProlog.Of(file);
         namespaces = ReadNamespaces(Math.Max(0, prolog.RootStart));
-        FindParts(prolog.RootName);
+        FindParts(prolog);
     }
 
-    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null, bool again = false)
     {
         if (!parts.TryGetValue(name, out var range))
         {
@@ -84,36 +84,15 @@ internal sealed class FlatPackage : WordPackage
         return new XmlCursor(XmlReader.Create(stream, Settings(ConformanceLevel.Fragment), context), stream, Budget, null);
     }
 
-    /// <summary>
-    /// A <c>&lt;</c> can stand neither in text nor in an attribute, so the tags of the parts are found by their letters alone.
-    /// </summary>
-    private void FindParts(ReadOnlySpan<byte> rootName)
+    private void FindParts(XmlProlog prolog)
     {
-        var prefix = Encoding.UTF8.GetString(rootName[..(rootName.IndexOf((byte)':') + 1)]);
-        var (open, close) = (Encoding.UTF8.GetBytes($"<{prefix}part "), Encoding.UTF8.GetBytes($"</{prefix}part>"));
-        var at = 0;
-        for (var found = file.AsSpan().IndexOf(open); found >= 0; found = file.AsSpan(at).IndexOf(open))
+        for (var finder = new FlatPartFinder(file, prolog.RootName, Budget); finder.Next(out var place, out var name);)
         {
-            var start = at + found;
-            var length = file.AsSpan(start).IndexOf(close);
-            at = length < 0 ? file.Count : start + length + close.Length;
-            AddPart(start..at);
+            if (name is not null)
+            {
+                parts.TryAdd(name.TrimStart('/'), place);
+                RefuseMoreParts(parts.Count);
+            }
         }
-    }
-
-    private void AddPart(Range range)
-    {
-        var tag = file[range].AsSpan();
-        tag = tag[..(tag.IndexOf((byte)'>') + 1)];
-        var name = tag[(tag.IndexOf("name="u8) + 1)..];
-        var quoted = name.IndexOfAny((byte)'"', (byte)'\'');
-        var end = quoted < 0 ? -1 : name[(quoted + 1)..].IndexOf(name[quoted]);
-        if (end < 0)
-        {
-            return;
-        }
-
-        parts.TryAdd(Encoding.UTF8.GetString(name.Slice(quoted + 1, end)).TrimStart('/'), range);
-        RefuseMoreParts(parts.Count);
     }
 }

@@ -13,6 +13,8 @@ internal readonly struct ZipDirectory
     private const uint Zip64LocatorSignature = 0x07064b50;
     private const uint EntrySignature = 0x02014b50;
     private const int EndBytes = 22;
+    private const int Zip64EndBytes = 56;
+    private const int Zip64LocatorBytes = 20;
     private const int EntryBytes = 46;
     private const int MaxComment = ushort.MaxValue;
 
@@ -105,21 +107,20 @@ internal readonly struct ZipDirectory
     private static bool TryZip64(ReadOnlySpan<byte> file, int end, out int end64)
     {
         end64 = 0;
-        var locator = end - 20;
+        var locator = end - Zip64LocatorBytes;
         if (locator < 0 || ReadUInt32LittleEndian(file[locator..]) != Zip64LocatorSignature)
         {
             return false;
         }
 
-        var offset = ReadInt64LittleEndian(file[(locator + 8)..]);
-        if (offset < 0 || offset > file.Length - 56 || ReadUInt32LittleEndian(file[(int)offset..]) != Zip64EndSignature)
-        {
-            return false;
-        }
-
-        end64 = (int)offset;
-        return true;
+        // Bytes in front of the zip move the end record; then it is looked for where all writers put it, before its locator.
+        var said = ReadInt64LittleEndian(file[(locator + 8)..]);
+        end64 = IsZip64End(file, said) ? (int)said : locator - Zip64EndBytes;
+        return IsZip64End(file, end64);
     }
+
+    private static bool IsZip64End(ReadOnlySpan<byte> file, long at)
+        => at >= 0 && at <= file.Length - Zip64EndBytes && ReadUInt32LittleEndian(file[(int)at..]) == Zip64EndSignature;
 
     private static ZipEntry Entry(ReadOnlySpan<byte> entry, int nameStart, int nameLength, ReadOnlySpan<byte> extra)
     {

@@ -27,7 +27,7 @@ internal sealed class ZipPackage : WordPackage
         RefuseOtherZips();
     }
 
-    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null, bool again = false)
     {
         if (!TryFind(name, out var entry))
         {
@@ -39,8 +39,46 @@ internal sealed class ZipPackage : WordPackage
             throw new RefusalException(DraftErrors.PasswordProtected);
         }
 
+        Budget.SpendDecompressed(again ? 0 : entry.Size);
         var part = Unpack(entry, out var rented);
         return Open(trim is null ? part : trim(part), rented);
+    }
+
+    /// <summary>The names of all parts, in the order of the zip, without a leading slash.</summary>
+    public List<string> Names()
+    {
+        var names = new List<string>();
+        for (var position = 0; directory.Next(file, ref position, out var entry);)
+        {
+            names.Add(PartName(Encoding.UTF8.GetString(entry.Name(file))));
+        }
+
+        return names;
+    }
+
+    /// <summary>An entry's name as the name of a part.</summary>
+    public static string PartName(string entry) => entry.Replace('\\', '/').TrimStart('/');
+
+    public bool Has(string name) => TryFind(name, out _);
+
+    /// <summary>A part's bytes as they are; null where there is none.</summary>
+    /// <exception cref="RefusalException">The part is beyond a limit.</exception>
+    /// <exception cref="InvalidDataException">The part is damaged.</exception>
+    public byte[]? ReadAll(string name)
+    {
+        if (!TryFind(name, out var entry))
+        {
+            return null;
+        }
+
+        var part = Unpack(entry, out var rented);
+        var bytes = part.ToArray();
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+
+        return bytes;
     }
 
     private XmlCursor Open(ArraySegment<byte> part, byte[]? rented)
@@ -99,7 +137,6 @@ internal sealed class ZipPackage : WordPackage
     private ArraySegment<byte> Unpack(ZipEntry entry, out byte[]? rented)
     {
         var packed = Packed(entry);
-        Budget.SpendDecompressed(entry.Size);
         rented = null;
         var part = entry.Method switch
         {

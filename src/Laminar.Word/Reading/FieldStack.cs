@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Laminar.Word;
 
 /// <summary>
@@ -49,6 +51,9 @@ internal sealed class FieldStack
         public bool InResult { get; set; }
 
         public FormField Form { get; set; }
+
+        /// <summary>Null until some of it is read: Word splits it into runs as it does any text.</summary>
+        public StringBuilder? Instruction { get; set; }
 
         /// <summary>Where the result starts: the frame, its paragraph's number, and the offset.</summary>
         public (ParagraphFrame Frame, int Paragraph, int Start)? Result { get; set; }

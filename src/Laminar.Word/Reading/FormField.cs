@@ -4,10 +4,26 @@ namespace Laminar.Word;
 /// <param name="IsText">A text field, whose blank result means that nobody filled it.</param>
 /// <param name="Shown">What a check box or a drop-down list shows, or null.</param>
 /// <param name="IsChosen">False where nobody has touched a drop-down list: what it shows is no answer.</param>
-internal readonly record struct FormField(bool IsText, string? Shown, bool IsChosen)
+/// <param name="IsPrompt">A macro button, whose text asks to be clicked and written over.</param>
+internal readonly record struct FormField(bool IsText, string? Shown, bool IsChosen, bool IsPrompt = false)
 {
+    private const string MacroButton = "MACROBUTTON";
     public const string Checked = "\u2612";
     public const string Unchecked = "\u2610";
+
+    /// <summary>What a field's instruction says: <c>FORMTEXT</c>, or <c>MACROBUTTON</c> with a macro and the text to show.</summary>
+    public static FormField Of(string instruction)
+    {
+        var words = instruction.AsSpan().Trim();
+        if (!words.StartsWith(MacroButton, StringComparison.OrdinalIgnoreCase))
+        {
+            return words.Contains("FORMTEXT", StringComparison.OrdinalIgnoreCase) ? new FormField(true, null, true) : default;
+        }
+
+        var macro = words[MacroButton.Length..].TrimStart();
+        var end = macro.IndexOfAny(" \t\r\n\u00A0");
+        return new FormField(false, end < 0 ? "" : macro[end..].Trim().ToString(), false, IsPrompt: true);
+    }
 
     /// <summary>Reads a <c>w:ffData</c> and passes over it.</summary>
     public static FormField Read(XmlCursor xml)

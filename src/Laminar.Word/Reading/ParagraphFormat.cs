@@ -11,8 +11,11 @@ internal struct ParagraphFormat
     /// <summary>Whether the paragraph is numbered or bulleted; false where it takes itself out of its style's list.</summary>
     public bool? Numbered;
 
-    /// <summary>Whether the paragraph's mark is a tracked deletion or moved away, so that the next paragraph continues this one.</summary>
-    public bool MarkDeleted;
+    /// <summary>
+    /// Whether the next paragraph continues this one: the paragraph's mark is a tracked deletion, moved away, or a style
+    /// separator, which puts a heading and its text on one line.
+    /// </summary>
+    public bool RunsOn;
 
     /// <summary>Whether the paragraph's mark is a tracked insertion: the paragraph is new.</summary>
     public bool MarkInserted;
@@ -53,10 +56,10 @@ internal struct ParagraphFormat
 
     private static int? Outline(string? value) => value is [>= '0' and <= '9'] ? value[0] - '0' : null;
 
-    /// <summary>A list without a number, or with number 0, takes the paragraph out of its style's list.</summary>
-    private static bool ReadNumbering(XmlCursor xml)
+    /// <summary>List 0 takes the paragraph out of its style's list; where only a level is named, the list is the style's.</summary>
+    private static bool? ReadNumbering(XmlCursor xml)
     {
-        var numbered = true;
+        bool? numbered = null;
         for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
             if (xml.Name == "numId")
@@ -70,10 +73,15 @@ internal struct ParagraphFormat
 
     private void ReadMark(XmlCursor xml)
     {
+        var (hidden, always) = (false, false);
         for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
-            MarkDeleted |= xml.Name is "del" or "moveFrom";
+            RunsOn |= xml.Name is "del" or "moveFrom";
             MarkInserted |= xml.Name is "ins" or "moveTo";
+            hidden |= xml.Name == "vanish" && xml.IsOn();
+            always |= xml.Name == "specVanish" && xml.IsOn();
         }
+
+        RunsOn |= hidden && always;
     }
 }

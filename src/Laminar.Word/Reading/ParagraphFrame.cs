@@ -23,7 +23,7 @@ internal sealed class ParagraphFrame
     /// <summary>Whether the reader is between the paragraph's tags.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>Whether the paragraph's mark is deleted, so that its text waits for the next paragraph's.</summary>
+    /// <summary>Whether the paragraph runs on, so that its text waits for the next paragraph's.</summary>
     public bool AwaitsRest { get; set; }
 
     /// <summary>Whether an unanswered suggestion of our own was passed over in it.</summary>

@@ -33,7 +33,6 @@ internal sealed partial class StoryReader
         }
 
         frame.Element = xml.Ordinal;
-
         frame.IsOpen = true;
         (frame.Format, frame.Style, run) = (default, default, default);
         foreach (var control in controls)
@@ -46,7 +45,7 @@ internal sealed partial class StoryReader
     {
         frame.Text.CloseSpans();
         frame.IsOpen = false;
-        frame.AwaitsRest = frame.Format.MarkDeleted;
+        frame.AwaitsRest = frame.Format.RunsOn;
         if (!frame.AwaitsRest && !frame.IsSuggestion)
         {
             Emit();

@@ -5,7 +5,8 @@ namespace Laminar.Word;
 // Content controls: around paragraphs, rows, cells or within a line.
 internal sealed partial class StoryReader
 {
-    // Each control in force opens a span in each paragraph inside it, so deeper ones are only read through.
+    // Each control in force opens a span in each paragraph inside it, so deeper ones are only read through; one of them may
+    // still say that all in it is a placeholder.
     private const int MaxNested = 16;
     private readonly List<Control> controls = [];
     private bool isUnanswered;
@@ -23,7 +24,7 @@ internal sealed partial class StoryReader
             {
                 ReadSuggestion();
             }
-            else if (xml.IsWord("sdtContent") && controls.Count < MaxNested)
+            else if (xml.IsWord("sdtContent") && IsTaken(control))
             {
                 ReadControlContent(control);
             }
@@ -37,6 +38,9 @@ internal sealed partial class StoryReader
             }
         }
     }
+
+    private bool IsTaken(Control control)
+        => controls.Count < MaxNested || (control.Kind == DraftSpanKind.Placeholder && !controls.Exists(static outer => outer.Kind == DraftSpanKind.Placeholder));
 
     private void ReadControlContent(Control control)
     {

@@ -1,8 +1,10 @@
+using System.Text;
 using Laminar.Engine;
 
 namespace Laminar.Word;
 
-// Fields: the result is text, the instruction is not, and the blank result of a form field is a placeholder.
+// Fields: the result is text, the instruction is not, and the blank result of a form field is a placeholder, as is what a
+// macro button shows.
 internal sealed partial class StoryReader
 {
     private void ReadFieldCharacter()
@@ -40,9 +42,9 @@ internal sealed partial class StoryReader
         {
             xml.Skip();
         }
-        else if (xml.ReadString().Contains("FORMTEXT", StringComparison.OrdinalIgnoreCase))
+        else
         {
-            field.Form = new FormField(true, null, true);
+            (field.Instruction ??= new StringBuilder()).Append(xml.ReadString());
         }
     }
 
@@ -58,13 +60,14 @@ internal sealed partial class StoryReader
     {
         // Where the result reaches over paragraphs it has line ends in it, and somebody wrote it.
         var start = field.Result is { } result && result.Frame == frame && result.Paragraph == frame.Number ? result.Start : -1;
-        if (field.Form.Shown is { } shown && (!field.InResult || start == frame.Text.Length))
+        var form = field is { Form: { IsText: false, Shown: null }, Instruction: { } instruction } ? FormField.Of(instruction.ToString()) : field.Form;
+        if (form.Shown is { } shown && (!field.InResult || start == frame.Text.Length))
         {
-            AppendShown(shown, field.Form.IsChosen);
+            AppendShown(shown, form.IsChosen);
         }
-        else if (field.Form.IsText && start >= 0)
+        else if (start >= 0)
         {
-            MarkIfBlank(start);
+            MarkResult(form, start);
         }
     }
 
@@ -80,18 +83,22 @@ internal sealed partial class StoryReader
 
     private void ReadSimpleField()
     {
-        var isForm = frame.IsOpen && xml.Attribute("instr")?.Contains("FORMTEXT", StringComparison.OrdinalIgnoreCase) == true;
+        var form = frame.IsOpen && xml.Attribute("instr") is { } instruction ? FormField.Of(instruction) : default;
         var start = frame.Text.Length;
         ReadContent();
-        if (isForm)
+        if (form.Shown is { } shown && start == frame.Text.Length)
         {
-            MarkIfBlank(start);
+            AppendShown(shown, form.IsChosen);
+        }
+        else
+        {
+            MarkResult(form, start);
         }
     }
 
-    private void MarkIfBlank(int start)
+    private void MarkResult(FormField form, int start)
     {
-        if (frame.Text.IsBlank(start))
+        if (form.IsPrompt || (form.IsText && frame.Text.IsBlank(start)))
         {
             frame.Text.AddSpan(DraftSpanKind.Placeholder, start);
         }

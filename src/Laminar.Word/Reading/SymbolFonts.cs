@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Laminar.Word;
@@ -9,6 +10,14 @@ namespace Laminar.Word;
 internal static class SymbolFonts
 {
     private const char Mark = '\u2022';
+
+    // Fonts in which the place is the character. Of any other font nobody knows what stands at the place of a letter.
+    private static readonly FrozenSet<string> TextFonts = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Aptos", "Arial", "Arial Black", "Arial Narrow", "Arial Unicode MS", "Book Antiqua", "Bookman Old Style", "Calibri", "Calibri Light", "Cambria",
+        "Cambria Math", "Candara", "Century", "Century Gothic", "Consolas", "Constantia", "Corbel", "Courier", "Courier New", "DejaVu Sans", "Garamond",
+        "Georgia", "Helvetica", "Liberation Mono", "Liberation Sans", "Liberation Serif", "Lucida Console", "Lucida Sans Unicode", "Microsoft Sans Serif",
+        "MS Gothic", "MS Mincho", "Palatino Linotype", "Segoe UI", "Segoe UI Symbol", "Tahoma", "Times", "Times New Roman", "Trebuchet MS", "Verdana");
 
     // Adobe's encoding of the font Symbol, 20 to 7E and A0 to FE; its minus and its asterisk are read as typed ones.
     private const string SymbolLow = " !∀#∃%&∋()*+,-./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}~";
@@ -31,9 +40,14 @@ internal static class SymbolFonts
             "WINGDINGS" when low <= 0xFF => Wingding(low),
             "WINGDINGS 2" when low <= 0xFF => Wingding2(low),
             "WINGDINGS 3" or "WEBDINGS" when low <= 0xFF => Mark,
-            _ => low < ' ' ? null : (char)low,
+            _ when low < ' ' => null,
+            _ when font is not null && TextFonts.Contains(font) => (char)low,
+            _ => low == ' ' ? ' ' : IsPlaceOnly(low) ? Mark : (char)low,
         };
     }
+
+    /// <summary>Whether the code is only a place in its font: below 0100 as in the old symbol fonts, or in the private area.</summary>
+    private static bool IsPlaceOnly(int place) => place is <= 0xFF or (>= 0xE000 and <= 0xF8FF);
 
     private static char Symbol(int place) => place switch
     {

@@ -84,6 +84,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
         if (!isWhole)
         {
             // A field began and never ended, which would hide all that follows it: then better to show too much.
+            budget.GiveBackParagraphs(Paragraphs.Count - start);
             Paragraphs.RemoveRange(start, Paragraphs.Count - start);
             story.Tables = tables;
             TryRead(story, part, kind, hideInstructions: false);
@@ -94,7 +95,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
 
     private bool? TryRead(StoryReader story, string part, DraftPart kind, bool hideInstructions)
     {
-        using var xml = package.Open(part);
+        using var xml = package.Open(part, again: !hideInstructions);
         if (xml is null)
         {
             return null;

@@ -20,6 +20,20 @@ internal sealed class Splices
 
     public void Replace(int start, int end, string markup) => splices.Add(new Splice(start, end, markup, splices.Count));
 
+    /// <summary>Puts markup behind the last child of an element.</summary>
+    public void Append(MarkupTree tree, int element, string markup)
+    {
+        var (place, end) = (tree[element], tree.EndTag(element));
+        if (place.IsEmpty)
+        {
+            Replace(place.ContentStart - "/>".Length, place.ContentStart, $">{markup}{end}");
+        }
+        else
+        {
+            Insert(place.ContentEnd, markup);
+        }
+    }
+
     /// <summary>The changed bytes.</summary>
     public byte[] Apply(ReadOnlySpan<byte> bytes)
     {

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+
+namespace Laminar.Word;
+
+/// <summary>
+/// The parts of a zip as they are to be written: parts that nobody replaces go out as they came in, compressed bytes and all,
+/// and in their order.
+/// </summary>
+internal sealed class EditablePackage(ReadOnlyMemory<byte> file, ZipPackage zip)
+{
+    private readonly Dictionary<string, byte[]?> changed = new(StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Names => zip.Names().Where(name => !changed.ContainsKey(name)).Concat(changed.Where(static part => part.Value is not null).Select(static part => part.Key));
+
+    public bool Has(string part) => changed.TryGetValue(part, out var bytes) ? bytes is not null : zip.Has(part);
+
+    /// <summary>The part's bytes in UTF-8; null where there is none.</summary>
+    public byte[]? Read(string part) => changed.TryGetValue(part, out var bytes) ? bytes : zip.ReadAll(part) is { } read ? XmlBytes.ToUtf8(read) : null;
+
+    public void Write(string part, byte[] bytes) => changed[part] = bytes;
+
+    public void Remove(string part) => changed[part] = null;
+
+    /// <param name="at">Time stamp of the entries that are new or changed; a zip knows no time zone and no year before 1980.</param>
+    public byte[] Save(DateTimeOffset at)
+    {
+        if (changed.Count == 0)
+        {
+            return file.ToArray();
+        }
+
+        var stream = new MemoryStream(file.Length + (64 << 10));
+        stream.Write(file.Span);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in changed)
+            {
+                Change(archive, name, bytes, at);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Change(ZipArchive archive, string name, byte[]? bytes, DateTimeOffset at)
+    {
+        var entry = archive.Entries.FirstOrDefault(entry => string.Equals(ZipPackage.PartName(entry.FullName), name, StringComparison.OrdinalIgnoreCase));
+        if (bytes is null)
+        {
+            entry?.Delete();
+            return;
+        }
+
+        entry ??= archive.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = at.Year is >= 1980 and < 2107 ? at : new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var target = entry.Open();
+        target.SetLength(0);
+        target.Write(bytes);
+    }
+}

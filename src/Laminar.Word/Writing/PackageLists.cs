@@ -1,0 +1,145 @@
+using System.Security;
+using System.Text;
+
+namespace Laminar.Word;
+
+/// <summary>The lists that a package keeps of its parts: content types, and the relationships of the main part (ECMA-376 part 2).</summary>
+internal sealed class PackageLists(EditablePackage package, string mainPart, bool isStrict)
+{
+    private const string ContentTypes = "[Content_Types].xml";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
+    private const string OwnId = "rIdLaminar";
+
+    private string Folder => mainPart[..(mainPart.LastIndexOf('/') + 1)];
+
+    private string RelationsPart => $"{Folder}_rels/{mainPart[Folder.Length..]}.rels";
+
+    /// <summary>Adds a part beside the main part and says that it belongs to it.</summary>
+    /// <param name="part">In the main part's folder or outside it.</param>
+    public void Add(string part, string contentType, string kind, byte[] bytes)
+    {
+        package.Write(part, bytes);
+        AddType(part, contentType);
+        AddRelation(part, kind);
+    }
+
+    /// <summary>Takes out a part that <see cref="Add"/> put in; one that came with the file stays.</summary>
+    /// <returns>Whether it was one of ours.</returns>
+    public bool RemoveOwn(string part)
+    {
+        if (!RemoveRelation(part))
+        {
+            return false;
+        }
+
+        package.Remove(part);
+        RemoveType(part);
+        return true;
+    }
+
+    /// <summary>A name for a new part that no part has: <c>word/comments.xml</c>, then <c>word/comments2.xml</c> …</summary>
+    public string FreeName(string stem)
+    {
+        var name = $"{stem}.xml";
+        for (var number = 2; package.Has(name); number++)
+        {
+            name = $"{stem}{number}.xml";
+        }
+
+        return name;
+    }
+
+    private void AddType(string part, string contentType)
+    {
+        var tree = Tree(ContentTypes);
+        if (OverrideOf(tree, part) == MarkupTree.None)
+        {
+            Append(ContentTypes, tree, $"<{Prefix(tree)}Override PartName=\"/{SecurityElement.Escape(part)}\" ContentType=\"{contentType}\"/>");
+        }
+    }
+
+    private void RemoveType(string part)
+    {
+        var tree = Tree(ContentTypes);
+        if (OverrideOf(tree, part) is var found and not MarkupTree.None)
+        {
+            Delete(ContentTypes, tree, found);
+        }
+    }
+
+    private void AddRelation(string part, string kind)
+    {
+        if (!package.Has(RelationsPart))
+        {
+            package.Write(RelationsPart, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>"));
+        }
+
+        var tree = Tree(RelationsPart);
+        var ids = Children(tree).Select(child => MarkupTree.Attribute(tree.StartTag(child), "Id")).ToHashSet();
+        var number = 1;
+        while (ids.Contains($"{OwnId}{number}"))
+        {
+            number++;
+        }
+
+        var target = part.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) ? part[Folder.Length..] : "/" + part;
+        Append(RelationsPart, tree, $"<{Prefix(tree)}Relationship Id=\"{OwnId}{number}\" Type=\"{(isStrict ? StrictRelations : Relations)}{kind}\" Target=\"{SecurityElement.Escape(target)}\"/>");
+    }
+
+    private bool RemoveRelation(string part)
+    {
+        if (!package.Has(RelationsPart))
+        {
+            return false;
+        }
+
+        var tree = Tree(RelationsPart);
+        foreach (var child in Children(tree))
+        {
+            var tag = tree.StartTag(child);
+            if (MarkupTree.Attribute(tag, "Id")?.StartsWith(OwnId, StringComparison.Ordinal) == true
+                && MarkupTree.Attribute(tag, "Target") is { } target
+                && string.Equals(target.StartsWith('/') ? target[1..] : Folder + target, part, StringComparison.OrdinalIgnoreCase))
+            {
+                Delete(RelationsPart, tree, child);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private MarkupTree Tree(string part) => new(package.Read(part) ?? throw new InvalidDataException());
+
+    private static string Prefix(MarkupTree tree)
+    {
+        var name = Encoding.UTF8.GetString(tree.QName(0));
+        return name[..(name.IndexOf(':', StringComparison.Ordinal) + 1)];
+    }
+
+    private static int OverrideOf(MarkupTree tree, string part)
+        => Children(tree).FirstOrDefault(child => string.Equals(MarkupTree.Attribute(tree.StartTag(child), "PartName"), "/" + part, StringComparison.OrdinalIgnoreCase), MarkupTree.None);
+
+    private static IEnumerable<int> Children(MarkupTree tree)
+    {
+        for (var child = tree.FirstChild(0); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            yield return child;
+        }
+    }
+
+    private void Append(string part, MarkupTree tree, string markup)
+    {
+        var splices = new Splices();
+        splices.Append(tree, 0, markup);
+        package.Write(part, splices.Apply(tree.Bytes));
+    }
+
+    private void Delete(string part, MarkupTree tree, int element)
+    {
+        var splices = new Splices();
+        splices.Delete(tree[element].Start, tree[element].End);
+        package.Write(part, splices.Apply(tree.Bytes));
+    }
+}
