@@ -45,7 +45,7 @@ internal sealed class ZipPackage : WordPackage
     }
 
     /// <summary>The names of all parts, in the order of the zip, without a leading slash.</summary>
-    public List<string> Names()
+    public List<string> PartNames()
     {
         var names = new List<string>();
         for (var position = 0; directory.Next(file, ref position, out var entry);)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -12,6 +13,8 @@ internal sealed class MarkupTree
 {
     public const int None = -1;
     private const string TransitionalWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static readonly SearchValues<byte> EndOfName = SearchValues.Create(" \t\r\n/>"u8);
+    private static readonly SearchValues<byte> QuoteOrEnd = SearchValues.Create("\"'>"u8);
     private readonly byte[] bytes;
     private readonly List<Element> elements = [];
     private readonly byte[] prefix;
@@ -25,7 +28,8 @@ internal sealed class MarkupTree
         prefix = name[..(name.IndexOf((byte)':') + 1)].ToArray();
         var isUsable = prefix.Length > 0 && IsDeclaredOnce();
         WordPrefix = isUsable ? Encoding.UTF8.GetString(prefix) : "w:";
-        Declaration = isUsable ? "" : $" xmlns:w=\"{WordNamespace()}\"";
+        WordNamespace = FindNamespace();
+        Declaration = isUsable ? "" : $" xmlns:w=\"{WordNamespace}\"";
     }
 
     public ReadOnlySpan<byte> Bytes => bytes;
@@ -34,6 +38,9 @@ internal sealed class MarkupTree
 
     /// <summary>The prefix that new markup takes, with its colon.</summary>
     public string WordPrefix { get; }
+
+    /// <summary>The namespace of the root: transitional or strict.</summary>
+    public string WordNamespace { get; }
 
     /// <summary>What the outermost new elements have to declare, where the part's own prefix can't be relied on.</summary>
     public string Declaration { get; }
@@ -57,6 +64,19 @@ internal sealed class MarkupTree
     {
         var name = QName(element);
         return name.Length == prefix.Length + localName.Length && name.StartsWith(prefix) && name.EndsWith(localName);
+    }
+
+    /// <summary>The first element that starts at the byte or behind it; <see cref="Count"/> where none does.</summary>
+    public int FirstFrom(int offset)
+    {
+        var (low, high) = (0, elements.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = elements[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     public int Parent(int element) => elements[element].Parent;
@@ -165,7 +185,7 @@ internal sealed class MarkupTree
     {
         var rest = bytes.AsSpan(at);
         var end = LengthOfTag(rest);
-        var nameLength = rest[1..].IndexOfAny(" \t\r\n/>"u8);
+        var nameLength = rest[1..].IndexOfAny(EndOfName);
         var isEmpty = rest[end - 2] == '/';
         elements.Add(new Element(at, at + end, at + end, at + end, nameLength, open.TryPeek(out var parent) ? parent : None, elements.Count + 1, isEmpty));
         if (!isEmpty)
@@ -181,7 +201,7 @@ internal sealed class MarkupTree
     {
         for (var at = 0; ;)
         {
-            at += tag[at..].IndexOfAny("\"'>"u8);
+            at += tag[at..].IndexOfAny(QuoteOrEnd);
             if (tag[at] == '>')
             {
                 return at + 1;
@@ -206,7 +226,7 @@ internal sealed class MarkupTree
     }
 
     /// <summary>The namespace that the root's prefix, or its lack of one, stands for.</summary>
-    private string WordNamespace()
+    private string FindNamespace()
     {
         var name = prefix.Length == 0 ? "xmlns" : "xmlns:" + Encoding.UTF8.GetString(prefix.AsSpan(..^1));
         return elements.Count > 0 && Attribute(StartTag(0), name) is { } declared ? declared : TransitionalWord;

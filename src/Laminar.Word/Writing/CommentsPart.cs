@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Laminar.Word;
+
+/// <summary>The comments of the document, and which of them are questions of ours.</summary>
+internal sealed partial class CommentsPart
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+    private const string Kind = "comments";
+    private readonly EditablePackage package;
+    private readonly PackageLists lists;
+    private readonly MarkupTree main;
+    private readonly string name;
+    private readonly string folder;
+    private readonly StringBuilder added = new();
+
+    /// <param name="name">The part that the main part names, or null.</param>
+    public CommentsPart(EditablePackage package, PackageLists lists, MarkupTree main, string folder, string? name)
+    {
+        (this.package, this.lists, this.main, this.folder) = (package, lists, main, folder);
+        this.name = name ?? "";
+        Questions = package.Has(this.name) ? [.. Read(new MarkupTree(package.Read(this.name)!))] : [];
+    }
+
+    /// <summary>Our questions that stand in the document.</summary>
+    public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>The last line of a question: it ties the comment to its finding, for people and for us.</summary>
+    public static string Reference(string findingId) => $"Question {findingId}";
+
+    /// <summary>The part's own markup, for what is to be added.</summary>
+    public MarkupTree Tree() => package.Has(name) ? new MarkupTree(package.Read(name)!) : main;
+
+    public void Add(string comment) => added.Append(comment);
+
+    /// <summary>Writes what was added, into a new part where there is none.</summary>
+    public void Save()
+    {
+        if (added.Length == 0)
+        {
+            return;
+        }
+
+        if (package.Has(name))
+        {
+            var tree = Tree();
+            var splices = new Splices();
+            splices.Append(tree, 0, added.ToString());
+            package.Write(name, splices.Apply(tree.Bytes));
+            return;
+        }
+
+        var w = main.WordPrefix;
+        var root = $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{w}comments xmlns:{w[..^1]}=\"{main.WordNamespace}\">{added}</{w}comments>";
+        lists.Add(lists.FreeName($"{folder}comments"), ContentType, Kind, Encoding.UTF8.GetBytes(root));
+    }
+
+    /// <summary>Takes out questions; a part that is empty then and was ours goes with them.</summary>
+    public void Remove(IReadOnlySet<int> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var tree = Tree();
+        var splices = new Splices();
+        var left = 0;
+        for (var child = tree.FirstChild(0); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            if (int.TryParse(tree.Attribute(child, "id"), out var id) && ids.Contains(id))
+            {
+                splices.Delete(tree[child].Start, tree[child].End);
+            }
+            else
+            {
+                left++;
+            }
+        }
+
+        if (left > 0 || !lists.RemoveOwn(name))
+        {
+            package.Write(name, splices.Apply(tree.Bytes));
+        }
+    }
+
+    private static IEnumerable<Question> Read(MarkupTree tree)
+    {
+        for (var child = tree.FirstChild(0); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            if (tree.Attribute(child, "author") == Stamp.Tool
+                && int.TryParse(tree.Attribute(child, "id"), out var id)
+                && ReferenceLine().Match(tree.Text(tree[child].ContentStart, tree[child].ContentEnd)) is { Success: true } match)
+            {
+                yield return new Question(id, match.Groups[1].Value);
+            }
+        }
+    }
+
+    [GeneratedRegex(@">Question ([^<>\s]+\.[0-9a-f]{16})<", RegexOptions.RightToLeft, 1000)]
+    private static partial Regex ReferenceLine();
+
+    internal sealed record Question(int Comment, string Finding);
+}

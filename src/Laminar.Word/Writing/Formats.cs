@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Laminar.Word;
+
+/// <summary>Formatting taken over from a neighbour: what makes text look like the report's, and nothing that marks a single word.</summary>
+internal sealed class Formats(MarkupTree tree)
+{
+    private const string Gray = "767676";
+
+    // In the order of the schema (CT_RPr), which Word keeps and demands.
+    private static readonly string[] Kept =
+        ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "w", "kern", "sz", "szCs", "u", "shd", "rtl", "cs", "lang"];
+
+    // What makes a lead-in of a line and is no part of the text behind it.
+    private static readonly string[] LeadIn = ["rStyle", "b", "bCs", "caps", "smallCaps", "u", "shd"];
+
+    /// <summary>The formatting of a run as <c>w:rPr</c>, or empty.</summary>
+    /// <param name="element">The run, or a paragraph's properties, whose mark is formatted; or none.</param>
+    public string OfRun(int element, bool isLeadIn = false) => Wrap(Parts(element, isLeadIn));
+
+    /// <summary>The same in the color of a placeholder.</summary>
+    public string OfPlaceholder(int element, bool isLeadIn = false)
+    {
+        var parts = Parts(element, isLeadIn);
+        parts.RemoveAll(static part => part.Name is "color" or "rStyle");
+        var before = parts.FindIndex(static part => Array.IndexOf(Kept, part.Name) > Array.IndexOf(Kept, "color"));
+        parts.Insert(before < 0 ? parts.Count : before, ("color", $"<{tree.WordPrefix}color {tree.WordPrefix}val=\"{Gray}\"/>"));
+        return Wrap(parts);
+    }
+
+    /// <summary>The properties for a new paragraph like this one, with a mark that is inserted.</summary>
+    /// <param name="paragraph">The model, or none.</param>
+    public string OfParagraph(int paragraph, string insertedMark)
+    {
+        var w = tree.WordPrefix;
+        var properties = paragraph == MarkupTree.None ? MarkupTree.None : tree.Child(paragraph, "pPr"u8);
+        var copied = new StringBuilder();
+        for (var child = properties == MarkupTree.None ? MarkupTree.None : tree.FirstChild(properties); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            if (!(tree.Is(child, "rPr"u8) || tree.Is(child, "sectPr"u8) || tree.Is(child, "pPrChange"u8) || tree.Is(child, "pageBreakBefore"u8) || tree.Is(child, "framePr"u8)))
+            {
+                copied.Append(tree.Text(tree[child].Start, tree[child].End));
+            }
+        }
+
+        return $"<{w}pPr>{copied}<{w}rPr>{insertedMark}</{w}rPr></{w}pPr>";
+    }
+
+    private string Wrap(List<(string Name, string Markup)> parts)
+        => parts.Count == 0 ? "" : $"<{tree.WordPrefix}rPr>{string.Concat(parts.Select(static part => part.Markup))}</{tree.WordPrefix}rPr>";
+
+    private List<(string Name, string Markup)> Parts(int element, bool isLeadIn)
+    {
+        var parts = new List<(string, string)>();
+        var format = element == MarkupTree.None ? MarkupTree.None : tree.Child(element, "rPr"u8);
+        foreach (var name in format == MarkupTree.None ? [] : Kept)
+        {
+            if (!(isLeadIn && LeadIn.Contains(name)) && tree.Child(format, Encoding.UTF8.GetBytes(name)) is var child and not MarkupTree.None)
+            {
+                parts.Add((name, tree.Text(tree[child].Start, tree[child].End)));
+            }
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,124 @@
+using Laminar.Engine;
+
+namespace Laminar.Word;
+
+/// <summary>How a phrase is to look at its place.</summary>
+/// <param name="Lead">The space that parts it from the text before, or nothing.</param>
+/// <param name="Trail">The same behind it.</param>
+/// <param name="Format">Run properties as markup.</param>
+/// <param name="PlaceholderFormat">The same for what is still open.</param>
+internal readonly record struct PhraseSetting(string Lead, string Trail, string Format, string PlaceholderFormat);
+
+/// <summary>
+/// Puts phrases where a finding wants them: behind the sentence that it names, in that sentence's formatting, or in a paragraph
+/// of their own behind a heading or an item of a list.
+/// </summary>
+internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, SeatFinder seats, Seating seating, WordMarkup markup)
+{
+    private readonly Formats formats = new(tree);
+
+    /// <summary>False where the document has no place for it.</summary>
+    /// <param name="phrase">Makes the markup: insertions and controls.</param>
+    public bool Put(Placement at, Func<PhraseSetting, string> phrase)
+    {
+        var paragraph = draft.Paragraphs[at.Paragraph];
+        if (map.Of(paragraph) is not { } place)
+        {
+            return false;
+        }
+
+        var offset = Math.Min(at.Offset, paragraph.Text.Length);
+        if (ParagraphBehind(paragraph, place, offset) is { } behind)
+        {
+            PutParagraph(at, behind, phrase);
+            return true;
+        }
+
+        if (seats.ForText(paragraph, offset) is not { } seat)
+        {
+            return false;
+        }
+
+        var isFirst = !seating.IsTaken(seat) && (offset == 0 || char.IsWhiteSpace(paragraph.Text[offset - 1]));
+        var isLast = offset == paragraph.Text.Length || char.IsWhiteSpace(paragraph.Text[offset]);
+        seating.Put(seat, SeatOrder.Phrase, phrase(Setting(place, offset, isFirst ? "" : " ", isLast ? "" : " ", IsLeadIn(paragraph, offset))));
+        return true;
+    }
+
+    private void PutParagraph(Placement at, int behind, Func<PhraseSetting, string> phrase)
+    {
+        var model = Model(at);
+        var place = map.Of(model)!;
+        var properties = formats.OfParagraph(place.Element, markup.InsertedMark());
+        var text = phrase(Setting(place, model.Text.Length, "", "", isLeadIn: false));
+        seating.Put(Seat.At(tree[behind].End), SeatOrder.Phrase, $"<{tree.WordPrefix}p{tree.Declaration}>{properties}{text}</{tree.WordPrefix}p>");
+    }
+
+    /// <summary>
+    /// The block behind which the phrase gets a paragraph of its own: a heading, an item of a list, a locked control. A new
+    /// paragraph is only put before another one: rejected, its mark has to fall to that.
+    /// </summary>
+    private int? ParagraphBehind(DraftParagraph paragraph, ParagraphPlace place, int offset)
+    {
+        var closed = seats.ClosedAround(place.Element);
+        var block = closed == MarkupTree.None ? place.Element : closed;
+        var isWanted = closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && offset == paragraph.Text.Length);
+        return isWanted && NextBlock(block) is var next and not MarkupTree.None && tree.Is(next, "p"u8) && !EndsSection(place.Element) ? block : null;
+    }
+
+    private int NextBlock(int block)
+    {
+        var next = tree.NextSibling(block);
+        while (next != MarkupTree.None && !(tree.Is(next, "p"u8) || tree.Is(next, "tbl"u8) || tree.Is(next, "sdt"u8) || tree.Is(next, "sectPr"u8)))
+        {
+            next = tree.NextSibling(next);
+        }
+
+        return next;
+    }
+
+    private bool EndsSection(int paragraph)
+        => tree.Child(paragraph, "pPr"u8) is var properties and not MarkupTree.None && tree.Child(properties, "sectPr"u8) != MarkupTree.None;
+
+    /// <summary>The paragraph that a new one is to look like: behind a heading the text of its section, else the item itself.</summary>
+    private DraftParagraph Model(Placement at)
+    {
+        var own = draft.Paragraphs[at.Paragraph];
+        return own.HeadingLevel == 0 ? own
+            : Body(Enumerable.Range(at.Paragraph + 1, draft.Paragraphs.Count - at.Paragraph - 1).Take(1))
+                ?? Body(Enumerable.Range(0, draft.Paragraphs.Count).Reverse()) ?? own;
+
+        DraftParagraph? Body(IEnumerable<int> numbers) => numbers.Select(number => draft.Paragraphs[number])
+            .FirstOrDefault(paragraph => paragraph is { HeadingLevel: 0, Part: DraftPart.Body, Cell: null } && paragraph.Text.Length > 0 && map.Of(paragraph) is not null);
+    }
+
+    private PhraseSetting Setting(ParagraphPlace place, int offset, string lead, string trail, bool isLeadIn)
+    {
+        var source = FormatSource(place, offset);
+        return new PhraseSetting(lead, trail, formats.OfRun(source, isLeadIn), formats.OfPlaceholder(source, isLeadIn));
+    }
+
+    /// <summary>The run whose formatting is taken: the nearest before the place that is no link, field or control; else the paragraph's mark.</summary>
+    private int FormatSource(ParagraphPlace place, int offset)
+    {
+        var (plain, any) = (MarkupTree.None, MarkupTree.None);
+        foreach (var piece in place.Pieces)
+        {
+            var run = tree.Parent(piece.Element);
+            if (piece.Start < offset && tree.Is(run, "r"u8))
+            {
+                any = run;
+                plain = piece.Fields == 0 && tree.Parent(run) is var parent && (tree.Is(parent, "p"u8) || tree.Is(parent, "ins"u8)) ? run : plain;
+            }
+        }
+
+        return plain != MarkupTree.None ? plain : any != MarkupTree.None ? any : tree.Child(place.Element, "pPr"u8);
+    }
+
+    /// <summary>Whether all that stands before the place is a lead-in: "DESCRIPTION OF PROCEDURE:".</summary>
+    private static bool IsLeadIn(DraftParagraph paragraph, int offset)
+    {
+        var before = paragraph.Text.AsSpan(0, offset).TrimEnd();
+        return before.EndsWith(":") && before.Count(':') == 1 && !before.Contains('.');
+    }
+}

@@ -1,0 +1,168 @@
+namespace Laminar.Word;
+
+/// <summary>Joins runs and insertions that were cut for something that is gone, by the marks of <see cref="Seam"/>.</summary>
+internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
+{
+    // The second half of a run, and the half before it.
+    private readonly Dictionary<int, int> joined = [];
+
+    public void Join(Splices splices)
+    {
+        for (var element = 0; element < tree.Count; element++)
+        {
+            if (isGone(element))
+            {
+                continue;
+            }
+
+            if (tree.Is(element, "r"u8) && Mark(element) is not null && LeftOf(element) is var left and not MarkupTree.None && HaveSameFormat(left, element))
+            {
+                joined.Add(element, left);
+            }
+            else if (tree.Is(element, "ins"u8) && FirstHalf(element) is var half and not MarkupTree.None && !StartsWithSeam(element))
+            {
+                splices.Delete(tree[half].ContentEnd, tree[element].ContentStart);
+            }
+        }
+
+        foreach (var (right, left) in joined)
+        {
+            Join(left, right, splices);
+        }
+    }
+
+    private void Join(int left, int right, Splices splices)
+    {
+        var format = tree.Child(right, "rPr"u8);
+        if (Mark(right) == Seam.BetweenElements)
+        {
+            splices.Delete(tree[left].ContentEnd, format == MarkupTree.None ? tree[right].ContentStart : tree[format].End);
+            return;
+        }
+
+        var (leftText, rightText) = (LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
+        splices.Delete(tree[leftText].ContentEnd, tree[rightText].ContentStart);
+        var root = left;
+        while (joined.TryGetValue(root, out var before))
+        {
+            root = before;
+        }
+
+        if (Mark(right) == Seam.InTightText && Mark(root) is null && !IsCutAgain(right))
+        {
+            Loosen(LastChild(root), splices);
+        }
+    }
+
+    /// <summary>Takes back the word that the spaces of a text count.</summary>
+    private void Loosen(int text, Splices splices)
+    {
+        const string Attribute = " xml:space=\"preserve\"";
+        var tag = tree.StartTag(text);
+        if (tag.EndsWith(Attribute + ">", StringComparison.Ordinal))
+        {
+            splices.Delete(tree[text].ContentStart - 1 - Attribute.Length, tree[text].ContentStart - 1);
+        }
+    }
+
+    /// <summary>Whether a further part of the same text is still cut off.</summary>
+    private bool IsCutAgain(int run)
+    {
+        for (var next = tree.NextSibling(run); next != MarkupTree.None; next = tree.NextSibling(next))
+        {
+            if (tree.Is(next, "r"u8) && !isGone(next))
+            {
+                return Mark(next) == Seam.InTightText && !joined.ContainsKey(next);
+            }
+        }
+
+        return false;
+    }
+
+    private string? Mark(int run)
+        => tree.Is(run, "r"u8) && tree.Attribute(run, "rsidR") is Seam.BetweenElements or Seam.InText or Seam.InTightText ? tree.Attribute(run, "rsidR") : null;
+
+    /// <summary>The run before this one with nothing between them, also at the end of the insertion that this one's was cut from.</summary>
+    private int LeftOf(int run)
+    {
+        var previous = PreviousLeft(run);
+        if (previous == MarkupTree.None && tree.Is(tree.Parent(run), "ins"u8) && FirstHalf(tree.Parent(run)) is var half and not MarkupTree.None)
+        {
+            previous = LastLeft(half);
+        }
+
+        return previous != MarkupTree.None && tree.Is(previous, "r"u8) && Fits(previous, run) ? previous : MarkupTree.None;
+    }
+
+    private bool Fits(int left, int right)
+    {
+        if (Mark(right) == Seam.BetweenElements)
+        {
+            return true;
+        }
+
+        var format = tree.Child(right, "rPr"u8);
+        var (leftText, rightText) = (LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
+        return leftText != MarkupTree.None && rightText != MarkupTree.None && tree.Is(leftText, "t"u8) && tree.Is(rightText, "t"u8)
+            && !tree[leftText].IsEmpty && !tree[rightText].IsEmpty;
+    }
+
+    /// <summary>The insertion that this one was cut from, where nothing stands between them any more.</summary>
+    private int FirstHalf(int insertion)
+        => Seam.IsInsertion(tree.Attribute(insertion, "id")) && PreviousLeft(insertion) is var previous and not MarkupTree.None
+            && tree.Is(previous, "ins"u8) && tree.Attribute(previous, "author") == tree.Attribute(insertion, "author") && tree.Attribute(previous, "date") == tree.Attribute(insertion, "date")
+            ? previous
+            : MarkupTree.None;
+
+    private bool StartsWithSeam(int insertion)
+    {
+        var first = tree.FirstChild(insertion);
+        while (first != MarkupTree.None && isGone(first))
+        {
+            first = tree.NextSibling(first);
+        }
+
+        return first != MarkupTree.None && Mark(first) is not null && LeftOf(first) is var left and not MarkupTree.None && HaveSameFormat(left, first);
+    }
+
+    private bool HaveSameFormat(int left, int right)
+    {
+        var (one, other) = (tree.Child(left, "rPr"u8), tree.Child(right, "rPr"u8));
+        return one == MarkupTree.None || other == MarkupTree.None
+            ? one == other
+            : tree.Slice(tree[one].Start, tree[one].End).SequenceEqual(tree.Slice(tree[other].Start, tree[other].End));
+    }
+
+    private int PreviousLeft(int element)
+    {
+        var previous = tree.PreviousSibling(element);
+        while (previous != MarkupTree.None && isGone(previous))
+        {
+            previous = tree.PreviousSibling(previous);
+        }
+
+        return previous;
+    }
+
+    private int LastLeft(int parent)
+    {
+        var last = LastChild(parent);
+        while (last != MarkupTree.None && isGone(last))
+        {
+            last = tree.PreviousSibling(last);
+        }
+
+        return last;
+    }
+
+    private int LastChild(int element)
+    {
+        var last = MarkupTree.None;
+        for (var child = tree.FirstChild(element); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            last = child;
+        }
+
+        return last;
+    }
+}
