@@ -102,8 +102,11 @@ public static class Scanner
         }
 
         var writer = new FindingWriter(reading, terms, evidence, resolutions);
+        var answers = new AnswerBook(reading.Draft, pack);
+        var findings = Findings(reading, resolutions, writer, status, reason, ground);
+        findings.RemoveAll(answers.Closes);
         return new ScanResult(Document(reading), new PackInfo(pack.Id, pack.Version), new Applicability(status, reason, evidence.Write(ground)), elements,
-            Findings(reading, resolutions, writer, status, reason, ground));
+            findings, new BlankFinder(reading, evidence).Find(), answers.Held);
     }
 
     private static List<Finding> Findings(Reading reading, Dictionary<string, Resolution> resolutions, FindingWriter writer, string status, string reason, IReadOnlyList<Mention> ground)

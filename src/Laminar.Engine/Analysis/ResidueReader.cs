@@ -11,12 +11,15 @@ internal sealed class ResidueReader(Reading reading)
     private int _paragraph = -1;
     private int _next;
 
+    /// <summary>A run of underscores or asterisks; a single one is a mark of the text.</summary>
+    public static bool IsBlank(Token token) => token.Kind == TokenKind.Blank && token.Length >= ShortestBlank;
+
     public void Read(int number, Sentence sentence)
     {
         var tokens = reading.Tokens;
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (tokens[i].Kind == TokenKind.Blank && tokens[i].Length >= ShortestBlank)
+            if (IsBlank(tokens[i]))
             {
                 reading.AddResidue(new Residue(number, i, i + 1));
             }

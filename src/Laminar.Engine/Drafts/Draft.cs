@@ -14,6 +14,9 @@ public sealed record Draft(
     IReadOnlyList<DraftParagraph> Paragraphs,
     IReadOnlyList<string> Notices)
 {
+    /// <summary>Answers to earlier findings that the document keeps; empty for a document that keeps none.</summary>
+    public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];
+
     /// <summary>A draft from plain text: a line is a paragraph. Blank lines are kept, so that numbers match the file.</summary>
     /// <param name="name">For display only.</param>
     /// <param name="text">Lines may end in LF, CRLF or CR.</param>

@@ -178,6 +178,12 @@ internal sealed record ElementRule
 
     public required string Phrase { get; init; }
 
+    /// <summary>The sentence instead of the phrase where it was not done; null for an element that is not asked.</summary>
+    public string? NotDone { get; init; }
+
+    /// <summary>The sentence instead of the phrase where it can't be stated.</summary>
+    public string? Unable { get; init; }
+
     public required IReadOnlyList<FieldRule> Fields { get; init; }
 
     public required PlaceRule Place { get; init; }

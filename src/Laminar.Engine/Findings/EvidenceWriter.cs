@@ -52,10 +52,21 @@ internal sealed class EvidenceWriter(Reading reading)
 
     public Evidence Write(int sentence, int first, int end, SectionKind section, string state, string? role = null)
     {
-        var number = reading.Sentences[sentence].Paragraph;
-        var paragraph = reading.Draft.Paragraphs[number];
+        var (start, stop) = Offsets(first, end);
+        return Quote(reading.Sentences[sentence].Paragraph, start, stop, section, state, role);
+    }
+
+    /// <summary>Where tokens stand in their paragraph.</summary>
+    public (int Start, int Stop) Offsets(int first, int end)
+    {
         var start = reading.Tokens[first].Start;
-        var stop = Math.Max(start, reading.Tokens[end - 1].End);
+        return (start, Math.Max(start, reading.Tokens[end - 1].End));
+    }
+
+    /// <summary>The words of a paragraph that stand between two of its offsets.</summary>
+    public Evidence Quote(int number, int start, int stop, SectionKind section, string state, string? role)
+    {
+        var paragraph = reading.Draft.Paragraphs[number];
         return new Evidence(number, start, stop - start, paragraph.Text[start..stop], section.Name(), state, role, PartName(paragraph.Part), IsPending(paragraph, start, stop) ? true : null);
     }
 

@@ -24,4 +24,12 @@ internal static class FindingId
 
         return string.Create(CultureInfo.InvariantCulture, $"{element}.{kind}.{hash:x16}");
     }
+
+    /// <summary>The element and the kind of an id; null for a text that is none. Names of elements may hold dots.</summary>
+    public static (string Element, string Kind)? Parse(string id)
+    {
+        var hash = id.LastIndexOf('.');
+        var kind = hash > 0 ? id.LastIndexOf('.', hash - 1) : -1;
+        return kind > 0 ? (id[..kind], id[(kind + 1)..hash]) : null;
+    }
 }

@@ -36,8 +36,9 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
             return null;
         }
 
+        // The id leaves out which of them are open: an answer that settles some must not bring the question back for the rest.
         var names = string.Join(", ", open.Select(r => InlineName.Of(r.Element)));
-        return new Finding(FindingId.Of(reading.Pack.Id, group.Id, FindingKind.Missing, open.Select(r => r.Element.Id)), group.Id, FindingKind.Missing, Severity.Recommended,
+        return new Finding(FindingId.Of(reading.Pack.Id, group.Id, FindingKind.Missing, []), group.Id, FindingKind.Missing, Severity.Recommended,
             $"{group.Name}: {names} not stated", group.Question, group.Why, [], _places.Find(group.Place),
             Suggest(group.Phrase, group.Fields));
     }
@@ -86,7 +87,7 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
     {
         var words = evidence.Write(mentions);
         return new Finding(Id(element, kind, words), element.Id, kind, element.Severity, title, element.Question, why, words,
-            _places.Find(element.Place), suggest ? Suggest(element.Phrase, element.Fields) : null);
+            _places.Find(element.Place), suggest ? Suggest(element.Phrase, element.Fields) with { NotPerformed = element.NotDone, UnableToState = element.Unable } : null);
     }
 
     private string Id(ElementRule element, string kind, IEnumerable<Evidence> words)

@@ -10,7 +10,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
     private static readonly string[] Keys =
     [
         "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "deniable", "compared",
-        "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
+        "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "not-done", "unable", "fields", "place", "blank-near", "examples",
     ];
 
     private readonly List<ElementReference> _references = [];
@@ -64,7 +64,19 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             PhraseRules.Check(file, phrase, Text("phrase"), fields);
         }
 
-        foreach (var key in new[] { "name", "question", "why", "phrase" })
+        foreach (var key in new[] { "not-done", "unable" })
+        {
+            if (entries.TryGetValue(key, out var sentence))
+            {
+                PhraseRules.CheckSentence(file, sentence, key, Text(key));
+            }
+            else if (phrase is not null)
+            {
+                file.Error(phrase, $"The phrase needs \"{key}\" beside it: the whole sentence that stands for this answer.");
+            }
+        }
+
+        foreach (var key in new[] { "name", "question", "why", "phrase", "not-done", "unable" })
         {
             if (entries.TryGetValue(key, out var wording))
             {
@@ -100,6 +112,8 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Asked = asked,
             Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
+            NotDone = entries.ContainsKey("not-done") ? Text("not-done") : null,
+            Unable = entries.ContainsKey("unable") ? Text("unable") : null,
             Fields = fields,
             Place = Place(file, entries.GetValueOrDefault("place")),
             BlankNear = Terms(file, entries.GetValueOrDefault("blank-near")),

@@ -137,7 +137,7 @@ internal sealed class PackCoverage
 
         foreach (var (name, _, value) in file.Entries(fields))
         {
-            foreach (var (option, at) in file.Texts(Child(value, "options")).Where(o => !PhraseRules.IsOpenAnswer(o.Text)))
+            foreach (var (option, at) in file.Texts(Child(value, "options")).Where(o => !AnswerWords.IsAlwaysOffered(o.Text)))
             {
                 var answers = Answers(Filled(phrase, name, option), elements);
                 if (answers.Count == 0)

@@ -8,12 +8,8 @@ namespace Laminar.Engine.Packs;
 /// </summary>
 internal static class PhraseRules
 {
-    /// <summary>Every field offers these ways out; of the third, one of its wordings.</summary>
-    private static readonly string[] WaysOut = ["other", "unable to state"];
-    private static readonly string[] NotDone = ["not performed", "none used", "none"];
-
-    /// <summary>Whether every question offers the answer: no text of a draft can state it.</summary>
-    public static bool IsOpenAnswer(string option) => Array.IndexOf(WaysOut, option) >= 0 || Array.IndexOf(NotDone, option) >= 0;
+    /// <summary>Every field offers these ways out, and one of the wordings of "not done".</summary>
+    private static readonly string[] WaysOut = [AnswerWords.Other, AnswerWords.UnableToState];
 
     private static readonly string[] Forbidden =
     [
@@ -42,10 +38,23 @@ internal static class PhraseRules
                 file.Error(node, $"The field \"{field.Name}\" needs the option \"{way}\": nobody may be led to an answer.");
             }
 
-            if (!NotDone.Any(field.Options.Contains))
+            if (!AnswerWords.NotDone.Any(field.Options.Contains))
             {
-                file.Error(node, $"The field \"{field.Name}\" needs one of the options \"{string.Join("\", \"", NotDone)}\".");
+                file.Error(node, $"The field \"{field.Name}\" needs one of the options \"{string.Join("\", \"", AnswerWords.NotDone)}\".");
             }
+        }
+    }
+
+    /// <summary>A sentence that stands in the draft as it is: nothing in it is left to fill in.</summary>
+    public static void CheckSentence(AuthorFile file, AuthorNode node, string key, string sentence)
+    {
+        if (sentence.Contains('{', StringComparison.Ordinal) || sentence.Contains('}', StringComparison.Ordinal))
+        {
+            file.Error(node, $"\"{key}\" is a whole sentence and has no field in braces.");
+        }
+        else if (!sentence.EndsWith('.'))
+        {
+            file.Error(node, $"\"{key}\" is a whole sentence and ends with a period.");
         }
     }
 

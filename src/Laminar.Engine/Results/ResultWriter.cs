@@ -45,6 +45,8 @@ public static class ResultWriter
         }
 
         json.WriteEndArray();
+        Evidence(json, result.Blanks, "blanks");
+        Answered(json, result.Answered);
         json.WriteEndObject();
     }
 
@@ -124,12 +126,29 @@ public static class ResultWriter
         }
 
         json.WriteEndArray();
+        Optional(json, "notPerformed", suggestion.NotPerformed);
+        Optional(json, "unableToState", suggestion.UnableToState);
         json.WriteEndObject();
     }
 
-    private static void Evidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
+    private static void Answered(Utf8JsonWriter json, IReadOnlyList<AnsweredFinding> answered)
     {
-        json.WriteStartArray("evidence");
+        json.WriteStartArray("answered");
+        foreach (var one in answered)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", one.Id);
+            json.WriteString("element", one.Element);
+            json.WriteString("answer", one.Answer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Evidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence, string name = "evidence")
+    {
+        json.WriteStartArray(name);
         foreach (var one in evidence)
         {
             Evidence(json, one);

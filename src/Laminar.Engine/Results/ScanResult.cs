@@ -3,12 +3,16 @@ using System.Text.Json.Serialization;
 namespace Laminar.Engine;
 
 /// <summary>What a scan says of one draft: the JSON of the contract, field for field.</summary>
+/// <param name="Blanks">What nobody has filled in, in the draft's order, whatever it belongs to: while one stands, the draft is not finished.</param>
+/// <param name="Answered">The answers kept with the draft that hold: their questions are not among <paramref name="Findings"/>.</param>
 public sealed record ScanResult(
     DocumentInfo Document,
     PackInfo Pack,
     Applicability Applicability,
     IReadOnlyList<ElementResult> Elements,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Evidence> Blanks,
+    IReadOnlyList<AnsweredFinding> Answered);
 
 /// <param name="Words">Words of the paragraphs as a reader sees them.</param>
 /// <param name="Notices">What was in the file and could not be read, one sentence each.</param>
@@ -64,7 +68,13 @@ public sealed record Finding(
 public sealed record Placement(int Paragraph, int Offset, string Section);
 
 /// <param name="Text">The phrase with its open fields in braces.</param>
-public sealed record Suggestion(string Text, IReadOnlyList<SuggestionField> Fields);
+/// <param name="NotPerformed">The sentence that stands instead of the phrase where it was not done; null where "not performed" goes into the fields.</param>
+/// <param name="UnableToState">The sentence that stands instead of the phrase where it can't be stated; null likewise.</param>
+public sealed record Suggestion(
+    string Text,
+    IReadOnlyList<SuggestionField> Fields,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NotPerformed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? UnableToState = null);
 
 /// <param name="Value">Set only from the same draft, and then <paramref name="Source"/> says from where.</param>
 public sealed record SuggestionField(string Name, IReadOnlyList<string> Options, string? Value, Evidence? Source);
@@ -76,6 +86,12 @@ public static class ApplicabilityStatus
     public const string Uncertain = "uncertain";
     public const string DoesNotApply = "does-not-apply";
 }
+
+/// <summary>An answer that is kept with the draft and holds.</summary>
+/// <param name="Id">The finding's id.</param>
+/// <param name="Element">The element or group that the finding asked for.</param>
+/// <param name="Answer">An option of the finding, or one of <see cref="AnswerWords"/>.</param>
+public sealed record AnsweredFinding(string Id, string Element, string Answer);
 
 /// <summary>The contract's statuses of an element.</summary>
 public static class ElementStatus
