@@ -15,5 +15,8 @@ public static class DraftErrorCodes
     public const string TooManyParagraphs = "too-many-paragraphs";
     public const string DecompressesTooLarge = "decompresses-too-large";
     public const string TooDeep = "too-deep";
+    public const string DigitallySigned = "signed";
+    public const string ProtectedFromEditing = "protected-from-editing";
+    public const string MarkedAsFinal = "marked-as-final";
     public const string DtdPresent = "dtd-present";
 }

@@ -29,6 +29,15 @@ internal static class DraftErrors
     public static DraftError DtdPresent { get; } = new(DraftErrorCodes.DtdPresent,
         "The XML of the file declares a document type (DTD), which Word never writes; save the draft in Word again as .docx.");
 
+    public static DraftError DigitallySigned { get; } = new(DraftErrorCodes.DigitallySigned,
+        "The document bears a digital signature, which any change would break; remove the signature in Word, or write into an unsigned copy.");
+
+    public static DraftError ProtectedFromEditing { get; } = new(DraftErrorCodes.ProtectedFromEditing,
+        "The document is protected against editing; end the protection in Word (Review, Restrict Editing) and save it again.");
+
+    public static DraftError MarkedAsFinal { get; } = new(DraftErrorCodes.MarkedAsFinal,
+        "The document is marked as final; take the mark off in Word (File, Info, Protect Document) and save it again.");
+
     public static DraftError GiantElement { get; } = new(DraftErrorCodes.TooLarge,
         "A single element inside the file is longer than any that Word writes; copy the draft's text into a new document and save that.");
 

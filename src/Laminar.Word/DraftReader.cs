@@ -62,10 +62,10 @@ public static class DraftReader
     {
         var document = new WordDocument(package, budget);
         document.Read();
-        return new Draft(name, Hash(bytes), document.Paragraphs, document.Notices);
+        return new Draft(name, Hash(bytes), document.Paragraphs, document.Notices) { Answers = document.Answers };
     }
 
-    private static string Hash(ReadOnlyMemory<byte> bytes)
+    internal static string Hash(ReadOnlyMemory<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes.Span, hash);
@@ -73,9 +73,9 @@ public static class DraftReader
     }
 
     /// <summary>The array behind the memory, or a copy where there is none: streams want an array.</summary>
-    private static ArraySegment<byte> Segment(ReadOnlyMemory<byte> bytes)
+    internal static ArraySegment<byte> Segment(ReadOnlyMemory<byte> bytes)
         => MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : bytes.ToArray();
 
     // Windows and Unix folders alike: the file may come from another machine than this one.
-    private static string NameOnly(string name) => name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+    internal static string NameOnly(string name) => name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 }

@@ -8,6 +8,7 @@ namespace Laminar.Word;
 /// </summary>
 internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextMap? map = null)
 {
+    private static readonly byte[] NoRecord = "<none/>"u8.ToArray();
     private List<Relationship> relationships = [];
     private StyleSheet? styles;
 
@@ -25,12 +26,21 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
     /// <summary>Name of the main part; empty before the reading.</summary>
     public string MainPart { get; private set; } = "";
 
+    /// <summary>What the main part names.</summary>
+    public IReadOnlyList<Relationship> Relationships => relationships;
+
+    /// <summary>Answers to findings that an earlier session left with the document.</summary>
+    public IReadOnlyList<DraftAnswer> Answers { get; private set; } = [];
+
+    /// <summary>The part that keeps them, or null.</summary>
+    public string? Record { get; private set; }
+
     public void Read()
     {
-        var main = Relationships.Of(package, "").Find(static relationship => relationship.Kind == "officeDocument").Part
+        var main = Word.Relationships.Of(package, "").Find(static relationship => relationship.Kind == "officeDocument").Part
             ?? throw new RefusalException(DraftErrors.NoMainPart);
         MainPart = main;
-        relationships = Relationships.Of(package, main);
+        relationships = Word.Relationships.Of(package, main);
         var story = new StoryReader(this);
         if (!ReadStory(story, main, DraftPart.Body))
         {
@@ -38,6 +48,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
         }
 
         ReadAround(story);
+        ReadRecord();
         if (Paragraphs.Count == 0)
         {
             Paragraphs.Add(new DraftParagraph(""));
@@ -107,6 +118,22 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
         }
 
         return story.Read(xml, kind, hideInstructions);
+    }
+
+    private void ReadRecord()
+    {
+        foreach (var relationship in relationships)
+        {
+            if (relationship.Kind == RecordPart.Kind && package.Open(relationship.Part, static part => RecordPart.Is(part) ? part : NoRecord) is { } opened)
+            {
+                using var xml = opened;
+                if (xml.Namespace == RecordPart.Namespace)
+                {
+                    (Answers, Record) = (RecordPart.Read(xml), relationship.Part);
+                    return;
+                }
+            }
+        }
     }
 
     private StyleSheet ReadStyles()

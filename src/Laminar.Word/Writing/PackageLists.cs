@@ -28,7 +28,7 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
     /// <returns>Whether it was one of ours.</returns>
     public bool RemoveOwn(string part)
     {
-        if (!RemoveRelation(part))
+        if (!RemoveRelation(part, ownOnly: true))
         {
             return false;
         }
@@ -36,6 +36,29 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
         package.Remove(part);
         RemoveType(part);
         return true;
+    }
+
+    /// <summary>Takes out a part wherever its relationship came from, with the parts that belong to it alone.</summary>
+    public void Remove(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var own = $"{folder}_rels/{part[folder.Length..]}.rels";
+        if (package.Has(own))
+        {
+            var tree = Tree(own);
+            foreach (var target in Children(tree).Select(child => MarkupTree.Attribute(tree.StartTag(child), "Target")).OfType<string>())
+            {
+                var name = target.StartsWith('/') ? target[1..] : folder + target;
+                package.Remove(name);
+                RemoveType(name);
+            }
+
+            package.Remove(own);
+        }
+
+        RemoveRelation(part, ownOnly: false);
+        package.Remove(part);
+        RemoveType(part);
     }
 
     /// <summary>A name for a new part that no part has: <c>word/comments.xml</c>, then <c>word/comments2.xml</c> …</summary>
@@ -87,7 +110,7 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
         Append(RelationsPart, tree, $"<{Prefix(tree)}Relationship Id=\"{OwnId}{number}\" Type=\"{(isStrict ? StrictRelations : Relations)}{kind}\" Target=\"{SecurityElement.Escape(target)}\"/>");
     }
 
-    private bool RemoveRelation(string part)
+    private bool RemoveRelation(string part, bool ownOnly)
     {
         if (!package.Has(RelationsPart))
         {
@@ -98,7 +121,7 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
         foreach (var child in Children(tree))
         {
             var tag = tree.StartTag(child);
-            if (MarkupTree.Attribute(tag, "Id")?.StartsWith(OwnId, StringComparison.Ordinal) == true
+            if ((!ownOnly || MarkupTree.Attribute(tag, "Id")?.StartsWith(OwnId, StringComparison.Ordinal) == true)
                 && MarkupTree.Attribute(tag, "Target") is { } target
                 && string.Equals(target.StartsWith('/') ? target[1..] : Folder + target, part, StringComparison.OrdinalIgnoreCase))
             {

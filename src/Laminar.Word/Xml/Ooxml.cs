@@ -13,6 +13,8 @@ internal static class Ooxml
 
     public static bool IsWord(string ns) => ns is Word or StrictWord;
 
+    public static bool IsStrictWord(string ns) => ns == StrictWord;
+
     public static bool IsMath(string ns) => ns is Math or StrictMath;
 
     public static bool IsCompatibility(string ns) => ns == Compatibility;

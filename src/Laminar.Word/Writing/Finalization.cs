@@ -1,0 +1,83 @@
+using Laminar.Engine;
+
+namespace Laminar.Word;
+
+/// <summary>Something that keeps a report from being final.</summary>
+/// <param name="Kind">One of the constants of <see cref="OpenItemKinds"/>.</param>
+/// <param name="Finding">The finding's id, where it is one.</param>
+/// <param name="Message">What is open; holds no text of the draft.</param>
+/// <param name="Paragraph">Where, as the contract counts paragraphs; null where it stands nowhere.</param>
+/// <param name="Offset">UTF-16 units into the paragraph's text.</param>
+public sealed record OpenItem(string Kind, string? Finding, string Message, int? Paragraph, int? Offset);
+
+/// <summary>What keeps a report from being final. The words are part of the contract with callers and don't change.</summary>
+public static class OpenItemKinds
+{
+    public const string Finding = "finding";
+    public const string UnfilledField = "unfilled-field";
+    public const string Blank = "blank";
+    public const string Unconfirmed = "unconfirmed";
+}
+
+/// <summary>Either the final file or what is still open.</summary>
+public sealed record FinalizedDraft(byte[]? Bytes, IReadOnlyList<OpenItem> Open);
+
+/// <summary>The transcriptionist's last step.</summary>
+internal sealed class Finalization(WritingSession session, ScanResult scan, DateTimeOffset at)
+{
+    public IReadOnlyList<OpenItem> WhatIsOpen()
+    {
+        var open = new List<OpenItem>();
+        open.AddRange(scan.Findings.Where(static finding => finding.Severity is Severity.Required or Severity.Consistency).Select(Of));
+        open.AddRange(session.Marks.Suggestions.Where(mark => mark.IsOpen && !open.Exists(item => item.Finding is { } id && mark.Tag.IsOf(id)))
+            .Select(mark => At(mark, OpenItemKinds.UnfilledField, "A suggestion waits for an answer; answer it, dismiss it, or take it out.")));
+        open.AddRange(scan.Blanks.Select(static blank => new OpenItem(OpenItemKinds.Blank, null, "A blank or the rest of a template stands here; fill it in or take it out.", blank.Paragraph, blank.Start)));
+        var unconfirmed = session.Marks.Suggestions.Where(static mark => !mark.IsOpen && mark.HasOwnInsertion).ToList();
+        open.AddRange(unconfirmed.Select(mark => At(mark, OpenItemKinds.Unconfirmed, "A suggestion is filled in and nobody has confirmed it; accept the change in Word or answer the question.")));
+        if (unconfirmed.Count == 0 && !session.Marks.Suggestions.Any(static mark => mark.HasOwnInsertion) && session.Marks.HasOwnInsertion)
+        {
+            open.Add(new OpenItem(OpenItemKinds.Unconfirmed, null, "Text of a suggestion stands in the draft and nobody has confirmed it; accept or reject the change in Word.", null, null));
+        }
+
+        return open;
+    }
+
+    /// <summary>Takes out the tool's marks and leaves its record.</summary>
+    public void Write()
+    {
+        var questions = session.Comments.Questions.Select(static question => question.Comment).ToHashSet();
+        foreach (var mark in session.Marks.Suggestions)
+        {
+            session.Marks.Unwrap(mark, session.Splices);
+        }
+
+        session.Marks.RemoveComments(questions, session.Splices);
+        session.Marks.Join(session.Splices);
+        session.Comments.Remove(questions);
+        new Record(session).Finalize(scan.Pack, Stamp.OfTool(at).Date);
+    }
+
+    private static OpenItem Of(Finding finding)
+    {
+        var evidence = finding.Evidence.Count > 0 ? finding.Evidence[0] : null;
+        return new OpenItem(OpenItemKinds.Finding, finding.Id, finding.Title, evidence?.Paragraph ?? finding.Placement?.Paragraph, evidence?.Start ?? finding.Placement?.Offset);
+    }
+
+    private OpenItem At(SuggestionMark mark, string kind, string message)
+    {
+        var finding = scan.Findings.FirstOrDefault(finding => mark.Tag.IsOf(finding.Id));
+        return new OpenItem(kind, finding?.Id, message, finding?.Placement?.Paragraph ?? ParagraphOf(mark), finding?.Placement?.Offset);
+    }
+
+    /// <summary>The paragraph that a mark stands in; one put in for it counts as the one before.</summary>
+    private int? ParagraphOf(SuggestionMark mark)
+    {
+        int? found = null;
+        for (var number = 0; number < session.Draft.Paragraphs.Count; number++)
+        {
+            found = session.Map.Of(session.Draft.Paragraphs[number]) is { } place && place.Element <= mark.Element ? number : found;
+        }
+
+        return found;
+    }
+}
