@@ -40,8 +40,9 @@ internal static class ScansApi
 
         using (upload)
         {
-            var (_, result, problem) = scan.Run(upload.Bytes, upload.Name, chosen, request.HttpContext.RequestAborted);
-            return result is null ? problem!.Answer() : new ScanAnswer(result);
+            var (answer, problem) = scan.Run(
+                upload.Bytes, upload.Name, chosen, (_, result, _) => new ScanAnswer(result), request.HttpContext.RequestAborted);
+            return answer ?? problem!.Answer();
         }
     }
 
