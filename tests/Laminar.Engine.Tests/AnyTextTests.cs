@@ -85,7 +85,23 @@ public sealed class AnyTextTests
         "which was ",
         "rather than ",
         "two-level ",
+        "Indications: ",
+        "Procedure: ",
+        "but then ",
     ];
+
+    /// <summary>One thing that a reader looks back to or ahead for, and much between.</summary>
+    [Theory]
+    [InlineData("The lamina was removed; ", "flavum ", "", "")]
+    [InlineData("We removed ", "flavum ", "", "")]
+    [InlineData("", "flavum ", "was removed", "")]
+    [InlineData("The ", "foraminotomy ", "was noted and ", "was performed ")]
+    [InlineData("At ", "C5-6 ", "was marked and ", "was decompressed ")]
+    [InlineData("The lamina was removed ", "under fluoroscopy ", "on the left ", "at C5-6 ")]
+    [InlineData("the canal ", "but then ", "was entered ", "but then ")]
+    [InlineData("PROCEDURE: ", "laminotomy or ", "", "left or ")]
+    public void One_sentence_about_much_takes_time_in_proportion_to_its_length(string lead, string piece, string turn, string rest)
+        => AssertInProportion(n => Draft.FromText("draft.txt", lead + Many(piece, n / 2) + turn + Many(rest, n / 2)));
 
     [Theory]
     [MemberData(nameof(Hard))]
@@ -149,7 +165,9 @@ public sealed class AnyTextTests
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static Draft Repeat(string piece, int length) => Draft.FromText("draft.txt", string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
+    private static Draft Repeat(string piece, int length) => Draft.FromText("draft.txt", Many(piece, length));
+
+    private static string Many(string piece, int length) => piece.Length == 0 ? string.Empty : string.Concat(Enumerable.Repeat(piece, length / piece.Length));
 
     private static string ScanText(string text) => System.Text.Json.JsonSerializer.Serialize(Shipped.Scan(text), SerializedResult.Line);
 

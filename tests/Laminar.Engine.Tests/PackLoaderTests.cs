@@ -65,6 +65,16 @@ public sealed class PackLoaderTests
     public void A_word_that_is_none_of_the_known_ones_is_refused(string was, string now, string named)
         => Assert.Contains(named, Refused("guidance.yaml", was, now).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("pack.yaml", "- { id: access, has: [percutaneous], status", "- { id: acess, has: [percutaneous], status", "\"acess\"")]
+    [InlineData("pack.yaml", "- element: visualization", "- element: visualisation", "\"visualisation\"")]
+    [InlineData("contrast.assessment.yaml", "only-with: contrast", "only-with: contrst", "\"contrst\"")]
+    [InlineData("adjunct.ligament.yaml", "group: adjunct", "group: adjuncts", "\"adjuncts\"")]
+    [InlineData("vocabulary.yaml", "closing-step:", "closing-steps:", "\"closing-step\"")]
+    [InlineData("guidance.yaml", "name: Image guidance", "name: \"\"", "\"name\"")]
+    public void A_name_that_the_pack_does_not_have_is_refused(string file, string was, string now, string named)
+        => Assert.Contains(named, Refused(file, was, now).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_section_that_nobody_defines_is_refused()
         => Assert.Contains("\"somewhere\"", Refused("guidance.yaml", "first: [description,", "first: [somewhere,").Message, StringComparison.Ordinal);

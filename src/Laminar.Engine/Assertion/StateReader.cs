@@ -14,6 +14,9 @@ internal sealed class StateReader(Reading reading)
 
     private readonly Framing _framing = new(reading);
 
+    // What each clause goes on to say of the acts before it, once it was asked for: a clause says the same of each of them.
+    private readonly Dictionary<int, MentionState?> _going = [];
+
     /// <summary>State of the noun of an act ("foraminotomy").</summary>
     public MentionState OfAct(int hit)
     {
@@ -253,15 +256,30 @@ internal sealed class StateReader(Reading reading)
                 break;
             }
 
-            for (var h = reading.Clauses[c].FirstHit; h < reading.Clauses[c].EndHit; h++)
+            state = GoesOn(c) ?? state;
+        }
+
+        return state;
+    }
+
+    /// <summary>The last judgement in a clause that goes on about something; null where it judges nothing.</summary>
+    private MentionState? GoesOn(int clause)
+    {
+        if (_going.TryGetValue(clause, out var known))
+        {
+            return known;
+        }
+
+        MentionState? state = null;
+        for (var h = reading.Clauses[clause].FirstHit; h < reading.Clauses[clause].EndHit; h++)
+        {
+            if (ScopeReader.IsVerb(reading, h) && reading.CueOf(h) is not (Cue.None or Cue.Show))
             {
-                if (ScopeReader.IsVerb(reading, h) && reading.CueOf(h) is not (Cue.None or Cue.Show) && Judge(h) is { } later)
-                {
-                    state = later;
-                }
+                state = Judge(h) ?? state;
             }
         }
 
+        _going.Add(clause, state);
         return state;
     }
 

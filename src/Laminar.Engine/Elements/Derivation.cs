@@ -1,3 +1,5 @@
+using Laminar.Engine.Applying;
+
 namespace Laminar.Engine.Elements;
 
 /// <summary>Elements that follow from others where the words do not state them: "indirect" from a percutaneous access under imaging (ruling 13).</summary>
@@ -9,7 +11,7 @@ internal static class Derivation
         {
             var resolution = resolutions[rule.Element];
             var open = resolution.Is(ElementStatus.Missing) || resolution.Is(ElementStatus.TitleOnly);
-            if (open && rule.Conditions.All(c => c.Values.Any(resolutions[c.Id].Values.Contains) && c.Status.Contains(resolutions[c.Id].Status)))
+            if (open && rule.Conditions.All(c => c.Holds(resolutions, [])))
             {
                 var ground = rule.Conditions.SelectMany(c => resolutions[c.Id].Deciding).ToList();
                 resolutions[rule.Element] = resolution with { Status = ElementStatus.Documented, Values = [rule.Value], Mentions = [.. resolution.Mentions, .. ground], Deciding = ground };
@@ -19,6 +21,4 @@ internal static class Derivation
 }
 
 /// <param name="Value">What the element comes to where all conditions hold.</param>
-internal sealed record DerivationRule(string Element, string Value, IReadOnlyList<DerivationCondition> Conditions);
-
-internal sealed record DerivationCondition(string Id, IReadOnlyList<string> Values, IReadOnlyList<string> Status);
+internal sealed record DerivationRule(string Element, string Value, IReadOnlyList<Condition> Conditions);

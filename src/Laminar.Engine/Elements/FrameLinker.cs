@@ -13,6 +13,9 @@ internal sealed class FrameLinker(Reading reading)
 {
     private const int Reach = 4;
 
+    // A verb and its object stand closer than this, in words and marks, in any sentence that people write.
+    private const int LongestObject = 60;
+
     /// <summary>The verb of <paramref name="verbs"/> that acts on the thing at <paramref name="thing"/>, or -1.</summary>
     public int Verb(int thing, ReadOnlySpan<int> verbs)
     {
@@ -50,7 +53,7 @@ internal sealed class FrameLinker(Reading reading)
 
     private bool EndsInDenial(Clause clause)
     {
-        for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
+        for (var h = clause.EndHit - 1; h >= clause.FirstHit && h > clause.EndHit - 12; h--)
         {
             if (reading.CueOf(h) == Cue.Deny)
             {
@@ -210,7 +213,13 @@ internal sealed class FrameLinker(Reading reading)
     private bool IsParted(int verb, int thing)
     {
         var tokens = reading.Tokens;
-        for (var i = reading.Hits[verb].End; i < reading.Hits[thing].First; i++)
+        var (from, to) = (reading.Hits[verb].End, reading.Hits[thing].First);
+        if (to - from > LongestObject)
+        {
+            return true;
+        }
+
+        for (var i = from; i < to; i++)
         {
             if (reading.Pack.Parts(tokens[i].Word))
             {

@@ -144,9 +144,8 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
 
     private (int First, int End) Span(int first, int end, int otherFirst, int otherEnd)
     {
-        var tokens = reading.Tokens;
         var (low, high) = (Math.Min(first, otherFirst), Math.Max(end, otherEnd));
-        return high - low <= 14 && otherFirst < reading.TokenList.Count && tokens[low].Start <= tokens[high - 1].Start ? (low, high) : (first, end);
+        return high - low <= 14 ? (low, high) : (first, end);
     }
 
     /// <summary>Whether the term is one of two that a slash or "or" leaves standing: "laminotomy/laminectomy", "left or right".</summary>

@@ -41,7 +41,7 @@ internal sealed class SideResolver(ElementRule element, SideContext context, Lis
             : Make(ElementStatus.Missing, [], []);
     }
 
-    /// <summary>Sides that consent or time-out names and the body does not (ruling 8).</summary>
+    /// <summary>Sides that consent, time-out or a plan told elsewhere names and the body does not (ruling 8).</summary>
     public List<Mention> Unplanned(Resolution resolution)
     {
         if (!resolution.Is(ElementStatus.Documented) || resolution.Values.Contains(context.Both))

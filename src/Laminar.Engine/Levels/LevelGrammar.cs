@@ -51,7 +51,6 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         {
             TokenKind.Hyphen or TokenKind.Slash => Link.Through,
             TokenKind.Comma => Link.List,
-            TokenKind.Other when token.Length == 1 => Link.None,
             TokenKind.Word when words.Is(token.Word, Mark.Through) => Link.Through,
             TokenKind.Word when words.Is(token.Word, Mark.And) => between ? Link.Through : Link.List,
             _ => Link.None,

@@ -42,6 +42,9 @@ internal sealed record LevelContext
 /// <summary>Gives each level of a draft its role and state, and reads counts of levels ("two-level").</summary>
 internal sealed class LevelReader(Reading reading, TermSets terms, StateReader states, int element)
 {
+    /// <summary>How many terms of the clause behind are looked at: its verb is among its first.</summary>
+    private const int Reach = 24;
+
     private LevelContext Context => reading.Pack.LevelContext;
 
     public void Read(List<Mention> mentions)
@@ -165,7 +168,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
         for (var c = clause + 1; c < reading.Clauses.Count && c <= clause + 2 && (reading.Clauses[c].Flags & ClauseFlags.Continues) != 0
             && reading.Clauses[c].Sentence == reading.Clauses[clause].Sentence; c++)
         {
-            for (var h = reading.Clauses[c].FirstHit; h < reading.Clauses[c].EndHit; h++)
+            for (var h = reading.Clauses[c].FirstHit; h < reading.Clauses[c].EndHit && h < reading.Clauses[c].FirstHit + Reach; h++)
             {
                 if (reading.Hits[h].IsVerb && Context.Treats.AsSpan().Contains(reading.Hits[h].Term) && ScopeTable.Has(reading.Scopes.Before[h], Cue.Deny))
                 {

@@ -16,7 +16,7 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
         var (bodySet, certain) = Body(body, titleSet);
         if (bodySet == 0 && !body.Exists(Asks))
         {
-            return bodySet == 0 && Bones(body) is var bones && bones != 0 && titleSet == 0 ? Lone(body, title) : Title(title, titleSet, body);
+            return Bones(body) is var bones && bones != 0 && titleSet == 0 ? Lone(body, title) : Title(title, titleSet, body);
         }
 
         if (bodySet == 0)
@@ -28,7 +28,7 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
         return Judge(title, titleSet, body, bodySet, certain);
     }
 
-    /// <summary>Levels that consent or time-out names and the body does not, where both name some (ruling 8).</summary>
+    /// <summary>Levels that consent, time-out or a plan told elsewhere names and the body does not, where both name some (ruling 8).</summary>
     public static List<Mention> Unplanned(Resolution resolution)
     {
         var done = Union(resolution.Deciding);

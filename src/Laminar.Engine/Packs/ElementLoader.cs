@@ -1,3 +1,4 @@
+using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Sections;
 
@@ -12,6 +13,8 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "fields", "place", "blank-near", "examples",
     ];
 
+    private readonly List<ElementReference> _references = [];
+
     private static readonly SectionMask Told = SectionMask.Of(
         SectionKind.Body, SectionKind.Title, SectionKind.Description, SectionKind.Findings, SectionKind.Summary, SectionKind.Consent, SectionKind.TimeOut);
 
@@ -23,7 +26,8 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         var asked = file.Flag(entries.GetValueOrDefault("asked"), otherwise: true);
         foreach (var key in new[] { "id", "name", "kind", "severity", "question", "why", "source", "phrase", "examples" })
         {
-            if (!entries.ContainsKey(key) && asked && (withExamples || key != "examples"))
+            var lacks = !entries.TryGetValue(key, out var part) || part is AuthorScalar { Value: var text } && string.IsNullOrWhiteSpace(text);
+            if (lacks && asked && (withExamples || key != "examples"))
             {
                 file.Error(file.Root!, $"The element lacks \"{key}\".");
             }
@@ -43,8 +47,9 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         var values = file.Texts(entries.GetValueOrDefault("values")).Select(t => t.Text).ToList();
         foreach (var read in file.Items(entries.GetValueOrDefault("reads")))
         {
+            var known = rules.Count;
             Rule(file, read, number, kind);
-            if (values.Count > 0 && rules.Count > 0 && rules[^1].Value is { } value && !values.Contains(value))
+            if (values.Count > 0 && rules.Count > known && rules[^1].Value is { } value && !values.Contains(value))
             {
                 file.Error(read, $"The value \"{value}\" is not among the element's values: {string.Join(", ", values)}.");
             }
@@ -79,7 +84,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Question = Text("question"),
             Why = Text("why"),
             Source = Text("source"),
-            Group = entries.ContainsKey("group") ? Text("group") : null,
+            Group = Other(file, entries.GetValueOrDefault("group"), isGroup: true),
             Values = values,
             Weak = Weak(file, entries.GetValueOrDefault("weak"), values),
             Deniable = Flag("deniable"),
@@ -89,7 +94,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Otherwise = entries.ContainsKey("otherwise") ? Text("otherwise") : null,
             OtherwiseNot = Terms(file, entries.GetValueOrDefault("otherwise-not")),
             First = Sections(file, entries.GetValueOrDefault("first"), default),
-            OnlyWith = entries.ContainsKey("only-with") ? Text("only-with") : null,
+            OnlyWith = Other(file, entries.GetValueOrDefault("only-with")),
             Asked = asked,
             Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
@@ -97,6 +102,31 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Place = Place(file, entries.GetValueOrDefault("place")),
             BlankNear = Terms(file, entries.GetValueOrDefault("blank-near")),
         };
+    }
+
+    /// <summary>Reports names of other elements, signs and groups that the pack does not have.</summary>
+    public void CheckReferences(IReadOnlyList<ElementRule> elements, IReadOnlyList<GroupRule> groups)
+    {
+        foreach (var (file, node, id, isGroup) in _references)
+        {
+            if (isGroup ? !groups.Any(g => g.Id == id) : !elements.Any(e => e.Id == id))
+            {
+                file.Error(node, $"There is no {(isGroup ? "group" : "element or sign")} \"{id}\" in this pack.");
+            }
+        }
+    }
+
+    /// <summary>The name of another element, sign or group, which may come later in the manifest; null where none is named.</summary>
+    private string? Other(AuthorFile file, AuthorNode? node, bool isGroup = false)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var id = file.Text(node);
+        _references.Add(new ElementReference(file, node, id, isGroup));
+        return id;
     }
 
     private void Rule(AuthorFile file, AuthorNode node, int element, ElementKind kind)
@@ -184,7 +214,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return new SectionMask(bits);
     }
 
-    public static List<FieldRule> Fields(AuthorFile file, AuthorNode? node)
+    public List<FieldRule> Fields(AuthorFile file, AuthorNode? node)
     {
         var fields = new List<FieldRule>();
         if (node is null)
@@ -196,7 +226,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         {
             var entries = file.Map(value, "options", "from");
             fields.Add(new FieldRule(name, [.. file.Texts(entries.GetValueOrDefault("options")).Select(t => t.Text)],
-                entries.TryGetValue("from", out var from) ? file.Text(from) : null));
+                Other(file, entries.GetValueOrDefault("from"))));
         }
 
         return fields;
@@ -248,13 +278,13 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return new WeakRule([.. values.Select(t => t.Text)], file.Text(entries.GetValueOrDefault("gap")), file.Text(entries.GetValueOrDefault("why")));
     }
 
-    private static List<SupersededRule> Superseded(AuthorFile file, AuthorNode? node)
+    private List<SupersededRule> Superseded(AuthorFile file, AuthorNode? node)
         => [.. file.Items(node).Select(item => Superseding(file, item))];
 
-    private static SupersededRule Superseding(AuthorFile file, AuthorNode node)
+    private SupersededRule Superseding(AuthorFile file, AuthorNode node)
     {
         var entries = file.Map(node, "value", "sign", "has");
-        return new SupersededRule(file.Text(entries.GetValueOrDefault("value")), file.Text(entries.GetValueOrDefault("sign")), file.Text(entries.GetValueOrDefault("has")));
+        return new SupersededRule(file.Text(entries.GetValueOrDefault("value")), Other(file, entries.GetValueOrDefault("sign")) ?? string.Empty, file.Text(entries.GetValueOrDefault("has")));
     }
 
     public PlaceRule Place(AuthorFile file, AuthorNode? node)
@@ -269,3 +299,6 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         return new PlaceRule(kind, Terms(file, entries.GetValueOrDefault("after")), Terms(file, entries.GetValueOrDefault("after-first")));
     }
 }
+
+/// <summary>A name of an element, a sign or a group, to be checked once all are known.</summary>
+internal sealed record ElementReference(AuthorFile File, AuthorNode Node, string Id, bool IsGroup);

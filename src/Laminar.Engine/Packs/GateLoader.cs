@@ -32,11 +32,11 @@ internal static class GateLoader
         {
             var entries = file.Map(item, "id", "name", "question", "why", "phrase", "fields", "place");
             string Text(string key) => file.Text(entries.GetValueOrDefault(key));
-            PhraseRules.Check(file, item, Text("phrase"), ElementLoader.Fields(file, entries.GetValueOrDefault("fields")));
+            var fields = loader.Fields(file, entries.GetValueOrDefault("fields"));
+            PhraseRules.Check(file, item, Text("phrase"), fields);
             PhraseRules.CheckWording(file, item, Text("why"));
             PhraseRules.CheckWording(file, item, Text("question"));
-            groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), Text("phrase"),
-                ElementLoader.Fields(file, entries.GetValueOrDefault("fields")), loader.Place(file, entries.GetValueOrDefault("place"))));
+            groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), Text("phrase"), fields, loader.Place(file, entries.GetValueOrDefault("place"))));
         }
 
         return groups;
@@ -48,26 +48,32 @@ internal static class GateLoader
         foreach (var item in file.Items(node))
         {
             var entries = file.Map(item, "element", "value", "when");
-            var conditions = file.Items(entries.GetValueOrDefault("when")).Select(c => Condition(file, c, elements)).ToList();
-            rules.Add(new DerivationRule(file.Text(entries.GetValueOrDefault("element")), file.Text(entries.GetValueOrDefault("value")),
-                conditions.ConvertAll(c => new DerivationCondition(c.Id, c.Has, c.Status))));
+            var element = file.Text(entries.GetValueOrDefault("element"));
+            Known(file, entries.GetValueOrDefault("element") ?? item, element, elements);
+            rules.Add(new DerivationRule(element, file.Text(entries.GetValueOrDefault("value")),
+                [.. file.Items(entries.GetValueOrDefault("when")).Select(c => Condition(file, c, elements))]));
         }
 
         return rules;
     }
 
-    private static ApplicabilityCondition Condition(AuthorFile file, AuthorNode node, IReadOnlyList<ElementRule> elements)
+    private static Condition Condition(AuthorFile file, AuthorNode node, IReadOnlyList<ElementRule> elements)
     {
         var entries = file.Map(node, "id", "has", "lacks", "only", "status", "in", "attempted");
         var id = file.Text(entries.GetValueOrDefault("id"));
+        Known(file, entries.GetValueOrDefault("id") ?? node, id, elements);
+        IReadOnlyList<string> List(string key) => [.. file.Texts(entries.GetValueOrDefault(key)).Select(t => t.Text)];
+        return new Condition(id, List("has"), List("lacks"), List("only"), List("status"),
+            entries.TryGetValue("in", out var at) ? ElementLoader.Sections(file, at, default) : null,
+            file.Flag(entries.GetValueOrDefault("attempted")));
+    }
+
+    /// <summary>Reports a name that is no element and no sign of the pack.</summary>
+    private static void Known(AuthorFile file, AuthorNode node, string id, IReadOnlyList<ElementRule> elements)
+    {
         if (!elements.Any(e => e.Id == id))
         {
             file.Error(node, $"There is no element or sign \"{id}\" in this pack.");
         }
-
-        IReadOnlyList<string> List(string key) => [.. file.Texts(entries.GetValueOrDefault(key)).Select(t => t.Text)];
-        return new ApplicabilityCondition(id, List("has"), List("lacks"), List("only"), List("status"),
-            entries.TryGetValue("in", out var at) ? ElementLoader.Sections(file, at, default) : null,
-            file.Flag(entries.GetValueOrDefault("attempted")));
     }
 }

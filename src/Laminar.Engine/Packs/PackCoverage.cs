@@ -27,9 +27,6 @@ public static partial class PackExamples
 /// <summary>Holds what a pack's files say against what its examples bring up.</summary>
 internal sealed class PackCoverage
 {
-    /// <summary>Answers that every question offers and no text can state: they have no example.</summary>
-    private static readonly string[] OpenAnswers = ["other", "none used", "none", "not performed", "not done", "unable to state"];
-
     private readonly Pack _pack;
     private readonly List<Draft> _drafts;
     private readonly HashSet<string> _headings = new(StringComparer.Ordinal);
@@ -40,7 +37,7 @@ internal sealed class PackCoverage
     public PackCoverage(Pack pack)
     {
         _pack = pack;
-        _drafts = [.. pack.Examples.Select(PackExamples.DraftOf)];
+        _drafts = [.. pack.Examples.Select(e => PackExamples.DraftOf(e, pack))];
         _rulesAt = pack.Rules.ToLookup(r => r.Source, StringComparer.Ordinal);
         foreach (var (example, draft) in pack.Examples.Zip(_drafts))
         {
@@ -140,7 +137,7 @@ internal sealed class PackCoverage
 
         foreach (var (name, _, value) in file.Entries(fields))
         {
-            foreach (var (option, at) in file.Texts(Child(value, "options")).Where(o => !OpenAnswers.Contains(o.Text)))
+            foreach (var (option, at) in file.Texts(Child(value, "options")).Where(o => !PhraseRules.IsOpenAnswer(o.Text)))
             {
                 var answers = Answers(Filled(phrase, name, option), elements);
                 if (answers.Count == 0)
@@ -170,7 +167,7 @@ internal sealed class PackCoverage
 
     private List<ElementResult> Answers(string sentence, List<ElementRule> elements)
     {
-        var draft = new Draft("option", string.Empty, [new DraftParagraph("DESCRIPTION OF PROCEDURE:"), new DraftParagraph(sentence)], []);
+        var draft = PackExamples.Described(sentence, _pack);
         var result = Scanner.Scan(draft, _pack);
         return [.. result.Elements.Where(r => elements.Exists(e => e.Id == r.Id) && r.Status is ElementStatus.Documented or ElementStatus.NotPerformed)];
     }

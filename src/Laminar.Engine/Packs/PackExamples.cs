@@ -15,7 +15,7 @@ public static partial class PackExamples
         var failures = new List<PackError>();
         foreach (var example in pack.Examples)
         {
-            var result = Scanner.Scan(DraftOf(example), pack);
+            var result = Scanner.Scan(DraftOf(example, pack), pack);
             if (Failure(example, result) is { } message)
             {
                 failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example)));
@@ -29,10 +29,15 @@ public static partial class PackExamples
         return new PackTestReport(passed, failures);
     }
 
-    internal static Draft DraftOf(PackExample example)
-        => new("example", string.Empty, example.Paragraphs.Count == 1
-            ? [new DraftParagraph("DESCRIPTION OF PROCEDURE:"), new DraftParagraph(example.Paragraphs[0])]
-            : [.. example.Paragraphs.Select(p => new DraftParagraph(p))], []);
+    internal static Draft DraftOf(PackExample example, Pack pack)
+        => example.Paragraphs.Count == 1 ? Described(example.Paragraphs[0], pack)
+            : new Draft("example", string.Empty, [.. example.Paragraphs.Select(p => new DraftParagraph(p))], []);
+
+    /// <summary>A draft of one paragraph under the pack's own heading of the description.</summary>
+    internal static Draft Described(string sentence, Pack pack)
+        => new("example", string.Empty, pack.Sections.First(Sections.SectionKind.Description) is { } heading
+            ? [new DraftParagraph($"{heading.ToUpperInvariant()}:"), new DraftParagraph(sentence)]
+            : [new DraftParagraph(sentence)], []);
 
     private static string? Failure(PackExample example, ScanResult result)
     {

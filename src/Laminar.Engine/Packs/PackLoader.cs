@@ -11,6 +11,9 @@ namespace Laminar.Engine.Packs;
 /// </summary>
 internal sealed class PackLoader
 {
+    /// <summary>Terms that the reading of sections and the placing of phrases rest on: every pack defines them.</summary>
+    private static readonly string[] FixedTerms = ["operation-start", "history-start", "closing-step"];
+
     private readonly List<PackError> _errors = [];
     private readonly VocabularyLoader _vocabulary = new();
     private readonly List<ReadRule> _rules = [];
@@ -128,20 +131,21 @@ internal sealed class PackLoader
             file.Error(file.Root!, $"pack.yaml does not list \"{id}\" among its elements or signs.");
         }
 
-        var gate = GateLoader.Load(manifest, entries.GetValueOrDefault("applicability"), [.. elements, .. signs]);
+        IReadOnlyList<ElementRule> all = [.. elements, .. signs];
+        var gate = GateLoader.Load(manifest, entries.GetValueOrDefault("applicability"), all);
+        var derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), all);
         var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
+        loader.CheckReferences(all, groups);
+        var marks = Array.ConvertAll(FixedTerms, name => _vocabulary.Reference(manifest, manifest.Root!, name).Id);
         _vocabulary.CheckReferences();
         Stop();
-        return Assemble(manifest, entries, elements, signs, gate, groups);
+        return Assemble(manifest, entries, elements, signs, gate, groups, derivations, marks);
     }
 
-    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups)
+    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups, List<DerivationRule> derivations, int[] marks)
     {
         var builder = _vocabulary.Builder;
         var level = builder.Term("level").Id;
-        var opening = builder.Term("operation-start").Id;
-        var history = builder.Term("history-start").Id;
-        var closing = builder.Term("closing-step").Id;
         _vocabulary.NeverPast.ForEach(w => builder.Lexicon.Remove(w, WordForm.VerbPast | WordForm.VerbBase | WordForm.VerbThird));
         var (lexicon, trie) = builder.Build();
         return new Pack(new PackParts
@@ -167,12 +171,12 @@ internal sealed class PackLoader
             Rules = _rules,
             Applicability = gate,
             Groups = groups,
-            Derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), elements),
+            Derivations = derivations,
             Examples = _examples,
             LevelTerm = level,
-            OpeningTerm = opening,
-            HistoryTerm = history,
-            ClosingTerm = closing,
+            OpeningTerm = marks[0],
+            HistoryTerm = marks[1],
+            ClosingTerm = marks[2],
         });
     }
 

@@ -1,7 +1,7 @@
 namespace Laminar.Engine;
 
 /// <summary>The files of a pack as text. Reading them from a folder, a database or an archive is the host's work.</summary>
-/// <param name="Files">Each file's path inside the pack's folder (forward slashes) and its text.</param>
+/// <param name="Files">Each file's path (see <see cref="PackFile"/>) and its text.</param>
 public sealed record PackSource(IReadOnlyList<PackFile> Files);
 
 /// <param name="Path">Path inside <c>templates/</c> with forward slashes, as it is shown in an author's error.</param>

@@ -12,6 +12,9 @@ internal static class PhraseRules
     private static readonly string[] WaysOut = ["other", "unable to state"];
     private static readonly string[] NotDone = ["not performed", "none used", "none"];
 
+    /// <summary>Whether every question offers the answer: no text of a draft can state it.</summary>
+    public static bool IsOpenAnswer(string option) => Array.IndexOf(WaysOut, option) >= 0 || Array.IndexOf(NotDone, option) >= 0;
+
     private static readonly string[] Forbidden =
     [
         "payment", "payer", "reimburse", "denial", "denied claim", "coverage", "billing", "bill for", "to support", "medical necessity", "revenue", "claim",

@@ -22,9 +22,11 @@ internal sealed class SectionLexicon
     private readonly Heading[] _headings;
     private readonly HeadingKey[] _keys;
     private readonly int _firstKey;
+    private readonly IReadOnlyList<HeadingText> _listed;
 
     public SectionLexicon(IReadOnlyList<HeadingText> whole, IReadOnlyList<HeadingKey> keys)
     {
+        _listed = whole;
         var headings = new List<Heading>();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         _headingOf = new int[whole.Count + 1];
@@ -48,6 +50,9 @@ internal sealed class SectionLexicon
     }
 
     public Heading this[int number] => _headings[number];
+
+    /// <summary>The first listed heading that opens a section of the kind whatever stands below it, or null.</summary>
+    public string? First(SectionKind kind) => _listed.FirstOrDefault(h => h.Heading.Kind == kind && h.Heading is { Decides: true, Element: null })?.Text;
 
     /// <summary>The heading with exactly these words (lower case, single spaces), or -1.</summary>
     public int Whole(ReadOnlySpan<char> words) => _whole.Find(words) is > 0 and var number ? _headingOf[number] : -1;

@@ -62,7 +62,7 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
 
         var next = number >= 0 ? lead : at;
         var stop = _leads.Next(draft.Paragraphs[p], tokens, Math.Max(next, at + 1));
-        stop = brief ? Math.Min(stop, SentenceEnd(tokens, next)) : stop;
+        stop = brief ? SentenceEnd(tokens[..stop], next) : stop;
         segments.Add(new Segment(p, at, next, stop, _kind, _heading));
         if (brief)
         {
@@ -88,7 +88,8 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
         var known = lexicon[number];
         var end = firstTokens[p + 1];
         return known.Decides || known.Kind != SectionKind.Title ? known.Kind
-            : _titled && (lead == end || HasSentences(all[lead..end])) || IsNarrative(draft, all, firstTokens, p, lead, end) ? SectionKind.Description : SectionKind.Title;
+            // A long text is narrative whatever stands in it, so that only a short one is looked through.
+            : IsNarrative(draft, all, firstTokens, p, lead, end) || _titled && (lead == end || HasSentences(all[lead..end])) ? SectionKind.Description : SectionKind.Title;
     }
 
     /// <summary>

@@ -12,6 +12,10 @@ internal sealed class ClauseReader(Pack pack)
     private readonly Lexicon _lexicon = pack.Lexicon;
     private readonly List<Piece> _pieces = [];
 
+    // How far the sentence was searched for its first predicate, and whether that was found: each word is looked at once.
+    private int _searched;
+    private bool _found;
+
     private enum Break : byte
     {
         None,
@@ -82,6 +86,7 @@ internal sealed class ClauseReader(Pack pack)
     {
         var phrase = 0;
         _pieces.Clear();
+        (_searched, _found) = (first, false);
         var start = first;
         var before = Break.Hard;
         var depth = 0;
@@ -146,7 +151,7 @@ internal sealed class ClauseReader(Pack pack)
                 return !token.Is(TokenFlags.Glued) && i + 1 < end && !tokens[i + 1].Is(TokenFlags.Glued) && i > first ? Break.Hard : Break.None;
             case TokenKind.Word when token.Word > 0:
                 var form = _lexicon.Forms(token.Word);
-                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && _lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicate(tokens, first, i) ? Break.Soft : Break.Hard
+                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && _lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicateBefore(tokens, i, first) ? Break.Soft : Break.Hard
                     : (form & WordForm.Subordinator) != 0 ? IsClauseAhead(tokens, i + 1, end) ? Break.Hard : Break.None
                     : (form & WordForm.Coordinator) != 0 ? Break.Soft : Break.None;
             default:
@@ -172,6 +177,16 @@ internal sealed class ClauseReader(Pack pack)
         }
 
         return false;
+    }
+
+    private bool HasPredicateBefore(ReadOnlySpan<Token> tokens, int end, int first)
+    {
+        for (; !_found && _searched < end; _searched++)
+        {
+            _found = IsPredicate(tokens, _searched, first);
+        }
+
+        return _found;
     }
 
     private bool HasPredicate(ReadOnlySpan<Token> tokens, int first, int end)

@@ -11,7 +11,7 @@ internal sealed class VocabularyBuilder
 
     public LexiconBuilder Lexicon => _lexicon;
 
-    /// <summary>The term of that name, made on first use. A cue given twice must be the same.</summary>
+    /// <summary>The term of that name, made on first use.</summary>
     public Term Term(string name, Cue cue = Cue.None)
     {
         if (!_terms.TryGetValue(name, out var term))
