@@ -27,6 +27,7 @@ public sealed class ScanTests(SharedServer server) : IClassFixture<SharedServer>
     [Theory]
     [InlineData("text/plain")]
     [InlineData("text/plain; charset=utf-8")]
+    [InlineData("TEXT/Plain; charset=UTF-8")]
     [InlineData("application/octet-stream")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData(null)]
