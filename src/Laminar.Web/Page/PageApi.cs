@@ -28,7 +28,7 @@ internal static class PageApi
             return Refuse(packs, ScansApi.NoSuchPack(null));
         }
 
-        var (upload, refused) = await Upload.ReadAsync(request, null, limits);
+        var (upload, refused) = await Upload.ReadAsync(request, limits);
         if (upload is null)
         {
             return Refuse(packs, refused!);
