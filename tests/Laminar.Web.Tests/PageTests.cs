@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text;
 using Laminar.Tests;
 using Microsoft.Playwright;
 
@@ -125,6 +127,35 @@ public sealed class PageTests(SharedServer server, Browser browser) : IClassFixt
         await page.ClickAsync("text=Read it");
 
         Assert.Equal("The request carries no draft.", await page.Locator("[role=alert]").InnerTextAsync());
+    }
+
+    [Theory]
+    [InlineData("", "", 8000)]
+    [InlineData("", ". ", 8000)]
+    [InlineData("PROCEDURE: ", "", 8000)]
+    public async Task A_paragraph_of_thousands_of_marks_is_shown_without_a_wait(string lead, string end, int times)
+    {
+        var words = $"left C4-5 interlaminar laminotomy and right C5-6 laminectomy, {end}";
+        var text = Encoding.UTF8.GetBytes(lead + string.Concat(Enumerable.Repeat(words, times)));
+        using var content = Requests.Content(text, "text/plain");
+        var watch = Stopwatch.StartNew();
+
+        var response = await server.Client.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(6), $"It took {watch.Elapsed.TotalSeconds:0.0} s.");
+    }
+
+    [Fact]
+    public async Task A_draft_that_takes_longer_than_allowed_ends_with_a_sentence()
+    {
+        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.001");
+        using var content = Requests.Content(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(FictionalDraft.Text, 10_000))), "text/plain");
+
+        var response = await hurried.Client.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("longer than the server allows.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private Task<IPage> OpenAsync() => browser.OpenAsync(server.Client.BaseAddress!, 1240, ColorScheme.Light);

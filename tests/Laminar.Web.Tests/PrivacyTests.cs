@@ -9,15 +9,19 @@ public sealed class PrivacyTests
 
     private static readonly string[] Draft = [.. FictionalDraft.Paragraphs, $"The patient, {Canary}, was taken to recovery."];
 
-    [Fact]
-    public async Task Nothing_of_a_draft_is_logged_or_left_on_the_disk_however_much_is_logged()
+    [Theory]
+    [InlineData("--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace")]
+    [InlineData("--Logging:Console:LogLevel:Default=Information")]
+    [InlineData("--Logging:Console:LogLevel:Default=Trace", "--Logging:Console:FormatterOptions:IncludeScopes=true")]
+    [InlineData("--Logging:Console:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics*=Trace", "--Logging:Console:LogLevel:Microsoft.AspNetCore.*=Trace")]
+    public async Task Nothing_of_a_draft_is_logged_or_left_on_the_disk_however_much_is_logged(params string[] settings)
     {
-        await using var server = await WebServer.StartAsync("--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace");
+        await using var server = await WebServer.StartAsync(settings);
         var text = Encoding.UTF8.GetBytes(string.Join('\n', Draft));
         var word = WordFiles.Zip(Draft);
         var padded = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(string.Join('\n', Draft), 400)));
 
-        await server.Client.ScanAsync(text, "text/plain", $"?name={Uri.EscapeDataString(Canary)}.docx");
+        await server.Client.ScanAsync(text, "text/plain", $"?name={Uri.EscapeDataString(Canary)}.docx", $"\"{Canary}.docx\"");
         await server.Client.ScanAsync(word);
         await server.Client.ScanAsync(word[..(word.Length / 2)]);
         await server.Client.ScanAsync(text, "image/png", $"?pack={Uri.EscapeDataString(Canary)}");

@@ -7,15 +7,17 @@ internal static class Requests
 {
     public const string Scans = "/api/scans";
 
-    public static ByteArrayContent Content(byte[] bytes, string? type = null)
+    /// <param name="name">The draft's name, in the header that carries it.</param>
+    public static ByteArrayContent Content(byte[] bytes, string? type = null, string? name = null)
     {
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        content.Headers.ContentDisposition = name is null ? null : new ContentDispositionHeaderValue("attachment") { FileName = name };
         return content;
     }
 
-    public static Task<HttpResponseMessage> ScanAsync(this HttpClient client, byte[] bytes, string? type = null, string query = "") =>
-        client.PostAsync(new Uri(Scans + query, UriKind.Relative), Content(bytes, type), TestContext.Current.CancellationToken);
+    public static Task<HttpResponseMessage> ScanAsync(this HttpClient client, byte[] bytes, string? type = null, string query = "", string? name = null) =>
+        client.PostAsync(new Uri(Scans + query, UriKind.Relative), Content(bytes, type, name), TestContext.Current.CancellationToken);
 
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response)
     {

@@ -27,6 +27,7 @@ public sealed class ScanTests(SharedServer server) : IClassFixture<SharedServer>
     [Theory]
     [InlineData("text/plain")]
     [InlineData("text/plain; charset=utf-8")]
+    [InlineData("TEXT/Plain; charset=UTF-8")]
     [InlineData("application/octet-stream")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData(null)]
@@ -44,12 +45,32 @@ public sealed class ScanTests(SharedServer server) : IClassFixture<SharedServer>
         Assert.Equal("a draft.docx", (await response.JsonAsync()).GetProperty("document").Get("name"));
     }
 
-    [Fact]
-    public async Task The_answer_names_the_draft_as_asked_and_the_pack_with_its_version()
+    [Theory]
+    [InlineData("today.docx", "today.docx")]
+    [InlineData("\"to day.docx\"", "to day.docx")]
+    [InlineData("Entwürfe.docx", "Entwürfe.docx")]
+    [InlineData("\"C:\\\\drafts\\\\today.docx\"", "today.docx")]
+    [InlineData("\"\"", "draft.txt")]
+    public async Task The_answer_names_the_draft_as_the_header_of_the_upload_does(string told, string name)
     {
-        var result = await (await server.Client.ScanAsync(Text, query: "?name=today.docx")).JsonAsync();
+        var result = await (await server.Client.ScanAsync(Text, "text/plain", name: told)).JsonAsync();
 
-        Assert.Equal("today.docx", result.GetProperty("document").Get("name"));
+        Assert.Equal(name, result.GetProperty("document").Get("name"));
+    }
+
+    [Fact]
+    public async Task An_address_names_no_draft()
+    {
+        var result = await (await server.Client.ScanAsync(Text, "text/plain", "?name=today.docx")).JsonAsync();
+
+        Assert.Equal("draft.txt", result.GetProperty("document").Get("name"));
+    }
+
+    [Fact]
+    public async Task The_answer_names_the_pack_with_its_version()
+    {
+        var result = await (await server.Client.ScanAsync(Text)).JsonAsync();
+
         Assert.Equal("percutaneous-interlaminar-decompression", result.GetProperty("pack").Get("id"));
         Assert.NotEmpty(result.GetProperty("pack").Get("version"));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using Laminar.Tests;
 
@@ -45,6 +46,35 @@ public sealed class StartTests
         var first = await TimeAsync(server, text);
 
         Assert.True(first < TimeSpan.FromMilliseconds(100), $"The first request took {first.TotalMilliseconds:0.0} ms.");
+    }
+
+    [Fact]
+    public async Task A_socket_among_its_addresses_does_not_keep_it_from_starting()
+    {
+        var folder = Directory.CreateTempSubdirectory("laminar-socket-");
+        try
+        {
+            await using var server = await WebServer.StartAsItIsAsync($"--urls=http://unix:{folder.FullName}/web;http://127.0.0.1:0");
+
+            Assert.Equal("alive", await server.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
+            Assert.DoesNotContain("could not be warmed", server.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task It_starts_even_where_it_cannot_be_warmed()
+    {
+        // The rehearsal speaks HTTP/1.1, to which this server will not listen.
+        await using var server = await WebServer.StartAsync("--Kestrel:EndpointDefaults:Protocols=Http2");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+
+        var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("alive", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<TimeSpan> TimeAsync(WebServer server, byte[] text)

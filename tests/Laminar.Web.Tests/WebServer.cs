@@ -77,6 +77,16 @@ public sealed partial class WebServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the server has written something.</summary>
+    public async Task WroteAsync(string words)
+    {
+        for (var watch = Stopwatch.StartNew(); !Output.Contains(words, StringComparison.Ordinal);)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It never wrote “{words}” but:\n{Output}");
+            await Task.Delay(5);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -103,7 +113,7 @@ public sealed partial class WebServer : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("Now listening on: (http://\\S+)")]
+    [GeneratedRegex("Now listening on: (http://(?!unix:)\\S+)")]
     private static partial Regex Listening();
 }
 

@@ -14,7 +14,7 @@ internal sealed record Limits
     /// <summary>Parts in a Word file.</summary>
     public int Parts { get; init; } = ReadLimits.Default.MaxParts;
 
-    /// <summary>Time for reading and scanning one draft.</summary>
+    /// <summary>Time for reading, scanning and showing one draft.</summary>
     public TimeSpan ScanTime { get; init; } = TimeSpan.FromSeconds(10);
 
     public ReadLimits Reader => ReadLimits.Default with

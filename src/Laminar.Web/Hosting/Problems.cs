@@ -26,6 +26,8 @@ internal static partial class Problems
             // The framework would write the exception's message, which may quote what was being read. We write its kind.
             SuppressDiagnosticsCallback = static _ => true,
         });
+        // Inside of the handler that would call it a mistake, outside of the pages that would write to nobody.
+        app.UseDepartures();
         app.UseStatusCodePages(static pages => OfStatus(pages.HttpContext.Response.StatusCode).Answer().ExecuteAsync(pages.HttpContext));
     }
 

@@ -11,9 +11,9 @@ namespace Laminar.Web;
 
 /// <summary>
 /// The server, but for one thing: before it listens, the whole application answers some drafts on a loopback port that nobody
-/// knows. So its first visitor waits no longer than any other.
+/// knows. So its first visitor waits no longer than any other. Where that can't be done, it listens all the same.
 /// </summary>
-internal sealed class WarmServer(IServer server, PackShelf packs) : IServer
+internal sealed partial class WarmServer(IServer server, PackShelf packs, ILogger<WarmServer> logger) : IServer
 {
     // The runtime compiles a method anew once it was called thirty times.
     private const int Rounds = 60;
@@ -21,28 +21,52 @@ internal sealed class WarmServer(IServer server, PackShelf packs) : IServer
     // The real server's own buffers and threads. It accepts by now, but nobody has been told.
     private const int LastRounds = 16;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public IFeatureCollection Features => server.Features;
 
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {
-        using (var rehearsal = LoopbackServer())
-        {
-            await rehearsal.StartAsync(application, cancellationToken);
-            await RehearseAsync(rehearsal, Rounds, cancellationToken);
-            await rehearsal.StopAsync(cancellationToken);
-        }
-
+        await TryAsync(cancellation => RehearseUnseenAsync(application, cancellation), cancellationToken);
         await server.StartAsync(application, cancellationToken);
-        await RehearseAsync(server, LastRounds, cancellationToken);
+        await TryAsync(cancellation => RehearseAsync(server, LastRounds, cancellation), cancellationToken);
+    }
+
+    /// <summary>A server that was not warmed is slow once; one that does not start, or waits for ever, is worse.</summary>
+    private async Task TryAsync(Func<CancellationToken, Task> rehearse, CancellationToken stopped)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopped);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await rehearse(patience.Token);
+        }
+        catch (Exception failure) when (!stopped.IsCancellationRequested)
+        {
+            LogCold(logger, failure.GetType().FullName);
+        }
+    }
+
+    private async Task RehearseUnseenAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellation)
+        where TContext : notnull
+    {
+        using var rehearsal = LoopbackServer();
+        await rehearsal.StartAsync(application, cancellation);
+        await RehearseAsync(rehearsal, Rounds, cancellation);
+        await rehearsal.StopAsync(cancellation);
     }
 
     private async Task RehearseAsync(IServer listening, int rounds, CancellationToken cancellation)
     {
         var addresses = listening.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        if (addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.Ordinal)) is { } plain)
+        var plain = addresses
+            .Where(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            .Select(BindingAddress.Parse)
+            .FirstOrDefault(address => address is { IsUnixPipe: false, IsNamedPipe: false });
+        if (plain is not null)
         {
-            await Rehearsal.RunAsync(EndPointOf(BindingAddress.Parse(plain)), packs.Samples, rounds, cancellation);
+            await Rehearsal.RunAsync(EndPointOf(plain), packs.Samples, rounds, cancellation);
         }
     }
 
@@ -66,6 +90,9 @@ internal sealed class WarmServer(IServer server, PackShelf packs) : IServer
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance);
     }
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The server could not be warmed ({Exception}); its first answers take longer")]
+    private static partial void LogCold(ILogger logger, string? exception);
 }
 
 internal static class WarmServerSetup
@@ -76,6 +103,7 @@ internal static class WarmServerSetup
         builder.Services.Remove(kestrel);
         builder.Services.AddSingleton<IServer>(services => new WarmServer(
             (IServer)ActivatorUtilities.CreateInstance(services, kestrel.ImplementationType!),
-            services.GetRequiredService<PackShelf>()));
+            services.GetRequiredService<PackShelf>(),
+            services.GetRequiredService<ILogger<WarmServer>>()));
     }
 }

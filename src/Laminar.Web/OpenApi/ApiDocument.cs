@@ -47,7 +47,8 @@ internal static class ApiDocument
                 Content = DraftTypes.All.ToDictionary(type => type, type => type == DraftTypes.Form ? FormBody() : BinaryBody()),
             };
             Describe(operation, "pack", "Id of the pack to read with; by default the first.");
-            Describe(operation, "name", "The draft's name, for display in the answer.");
+            operation.Parameters ??= [];
+            operation.Parameters.Add(NameHeader());
             return Task.CompletedTask;
         });
 
@@ -58,6 +59,14 @@ internal static class ApiDocument
             known.Description = description;
         }
     }
+
+    private static OpenApiParameter NameHeader() => new()
+    {
+        Name = "Content-Disposition",
+        In = ParameterLocation.Header,
+        Description = "The draft's name, for display in the answer: attachment; filename=\"draft.docx\". A form's file names itself.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static OpenApiMediaType BinaryBody() =>
         new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };

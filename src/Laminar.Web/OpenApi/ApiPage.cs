@@ -44,7 +44,7 @@ internal static class ApiPage
         html.Add($"<h2><code>{title}</code></h2><p><b>{operation.Summary}.</b> {operation.Description}</p><table>");
         foreach (var parameter in operation.Parameters ?? [])
         {
-            html.Add($"<tr><th><code>?{parameter.Name}=</code></th><td>{parameter.Description}</td></tr>");
+            html.Add($"<tr><th><code>{(parameter.In == ParameterLocation.Header ? $"{parameter.Name}:" : $"?{parameter.Name}=")}</code></th><td>{parameter.Description}</td></tr>");
         }
 
         if (operation.RequestBody?.Content is { } content)

@@ -21,7 +21,7 @@ internal sealed class SampleDrafts
 
     private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
         packs.Find(sample.Pack) is { } pack
-        && scan.Run(sample.Bytes, sample.FileName, pack, CancellationToken.None).Result is { } result
+        && scan.Run(sample.Bytes, sample.FileName, pack, (_, result, _) => result, CancellationToken.None).Answer is { } result
         && result.Applicability.Status == ApplicabilityStatus.Applies
         && new FindingGroups(result.Findings) is { AnyOpen: true };
 }

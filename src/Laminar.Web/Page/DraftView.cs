@@ -36,16 +36,24 @@ internal sealed class DraftView
             html.Add($"""<span class="part">{paragraph.Part.ToString()}</span> """);
         }
 
+        // One sweep over the text: nothing is looked for again in each stretch of a long paragraph.
+        var covering = new Sweep<Mark>(marks[index].Select(mark => (mark.Start, mark.End, (int)mark.Kind, mark)));
+        var look = new Look(paragraph);
+        var here = phrases[index].ToLookup(finding => finding.Placement!.Offset);
         var start = 0;
         foreach (var cut in Cuts(index, paragraph))
         {
-            Stretch(index, paragraph, start, cut);
+            if (cut > start)
+            {
+                Stretch(paragraph.Text.AsSpan(start, cut - start), covering.TryFind(start, out var mark) ? mark : null, look.At(start));
+            }
+
             start = cut;
-            Phrases(index, at => at == cut);
+            Phrases(here[cut]);
         }
 
         // A place beyond the text would be the engine's mistake; the phrase is still shown.
-        Phrases(index, at => at > paragraph.Text.Length);
+        Phrases(phrases[index].Where(finding => finding.Placement!.Offset > paragraph.Text.Length));
         html.Add($"</p>\n");
     }
 
@@ -73,35 +81,26 @@ internal sealed class DraftView
         return cuts;
     }
 
-    private void Stretch(int index, DraftParagraph paragraph, int start, int end)
+    private void Stretch(ReadOnlySpan<char> text, Mark? mark, (string Tag, string Class) look)
     {
-        if (start == end)
-        {
-            return;
-        }
-
-        var spans = paragraph.Spans.Where(span => span.Start <= start && end <= span.End).Select(span => span.Kind).ToHashSet();
-        var look = (spans.Contains(DraftSpanKind.Bold) ? "bold " : "") + (spans.Contains(DraftSpanKind.Placeholder) ? "blank " : "");
-        var tag = spans.Contains(DraftSpanKind.PendingInsertion) ? "ins" : "span";
-        var text = paragraph.Text.AsSpan(start, end - start);
-        var mark = marks[index].Where(mark => mark.Start <= start && end <= mark.End).MaxBy(mark => mark.Kind);
+        var (tag, @class) = look;
         if (mark is null)
         {
-            html.Add($"""<{tag} class="{look}">{text}</{tag}>""");
+            html.Add($"""<{tag} class="{@class}">{text}</{tag}>""");
         }
         else if (mark.Finding is null)
         {
-            html.Add($"""<{tag} class="{look}"><mark>{text}</mark></{tag}>""");
+            html.Add($"""<{tag} class="{@class}"><mark>{text}</mark></{tag}>""");
         }
         else
         {
-            html.Add($"""<{tag} class="{look}"><a class="mark {mark.Class}" href="#{mark.Finding}">{text}</a></{tag}>""");
+            html.Add($"""<{tag} class="{@class}"><a class="mark {mark.Class}" href="#{mark.Finding}">{text}</a></{tag}>""");
         }
     }
 
-    private void Phrases(int index, Func<int, bool> at)
+    private void Phrases(IEnumerable<Finding> findings)
     {
-        foreach (var finding in phrases[index].Where(finding => at(finding.Placement!.Offset)))
+        foreach (var finding in findings)
         {
             html.Add($""" <a class="ghost" href="#{finding.Id}">""");
             PhraseView.Write(html, finding.Suggestion!);

@@ -4,7 +4,7 @@ using Laminar.Hosts;
 namespace Laminar.Web;
 
 /// <summary>The state of the report in words, then a card for each question: what disagrees, what is open, what is worth adding, what is stated.</summary>
-internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pack pack)
+internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pack pack, CancellationToken cancellation)
 {
     private readonly FindingGroups groups = new(result);
 
@@ -77,10 +77,19 @@ internal sealed class FindingsView(Html html, Draft draft, ScanResult result, Pa
     private void Quotes(IReadOnlyList<Evidence> evidence)
     {
         var quoted = new HashSet<(int Paragraph, int Start)>();
+        var last = (Paragraph: -1, Start: 0, End: 0);
         foreach (var words in evidence)
         {
+            // A sentence is as long as its writer likes: it is not looked for again for each word in it.
+            if (words.Paragraph == last.Paragraph && words.Start >= last.Start && words.Start < last.End)
+            {
+                continue;
+            }
+
             var text = (uint)words.Paragraph < (uint)draft.Paragraphs.Count ? draft.Paragraphs[words.Paragraph].Text : words.Text;
             var (start, end) = Sentences.Around(text, words.Start);
+            last = (words.Paragraph, start, end);
+            cancellation.ThrowIfCancellationRequested();
             if (quoted.Add((words.Paragraph, start)))
             {
                 html.Add($"""

@@ -9,15 +9,17 @@ namespace Laminar.Web;
 /// HTML written with interpolated strings: what stands in the source is markup, what stands in a hole is text and is encoded.
 /// There is no other way in, so a draft can't bring markup of its own.
 /// </summary>
-internal sealed class Html
+internal sealed class Html(CancellationToken cancellation = default)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder text = new(16 * 1024);
 
+    /// <exception cref="OperationCanceledException">The time for the page is over, or nobody waits for it.</exception>
     public Html Add([InterpolatedStringHandlerArgument("")] ref Markup markup)
     {
         _ = markup;
+        cancellation.ThrowIfCancellationRequested();
         return this;
     }
 
@@ -27,9 +29,12 @@ internal sealed class Html
         Results.Content(ToString(), "text/html; charset=utf-8", statusCode: status);
 
     [InterpolatedStringHandler]
-    internal readonly ref struct Markup(int literalLength, int formattedCount, Html html)
+    internal readonly ref struct Markup
     {
-        private readonly StringBuilder text = html.text.EnsureRoom(literalLength + (formattedCount * 16));
+        private readonly StringBuilder text;
+
+        // The lengths are of no use: a builder told to make room copies its last chunk each time.
+        public Markup(int literalLength, int formattedCount, Html html) => text = html.text;
 
         public void AppendLiteral(string markup) => text.Append(markup);
 
@@ -38,14 +43,5 @@ internal sealed class Html
         public void AppendFormatted(int number) => text.Append(number);
 
         public void AppendFormatted(ReadOnlySpan<char> words) => AppendFormatted(words.ToString());
-    }
-}
-
-file static class StringBuilderRoom
-{
-    public static StringBuilder EnsureRoom(this StringBuilder text, int more)
-    {
-        text.EnsureCapacity(text.Length + more);
-        return text;
     }
 }

@@ -28,7 +28,7 @@ internal static class PageApi
             return Refuse(packs, ScansApi.NoSuchPack(null));
         }
 
-        var (upload, refused) = await Upload.ReadAsync(request, null, limits);
+        var (upload, refused) = await Upload.ReadAsync(request, limits);
         if (upload is null)
         {
             return Refuse(packs, refused!);
@@ -42,10 +42,9 @@ internal static class PageApi
 
     private static IResult Show(PackShelf packs, Pack pack, ReadOnlyMemory<byte> bytes, string name, Sample? sample, DraftScan scan, CancellationToken aborted)
     {
-        var (draft, result, problem) = scan.Run(bytes, name, pack, aborted);
-        return problem is null
-            ? new ReportPage(packs, sample).Write(draft!, result!, pack).Answer()
-            : Refuse(packs, problem);
+        var (page, problem) = scan.Run(
+            bytes, name, pack, (draft, result, deadline) => new ReportPage(packs, sample, deadline).Write(draft, result, pack), aborted);
+        return page?.Answer() ?? Refuse(packs, problem!);
     }
 
     private static IResult Refuse(PackShelf packs, Problem problem) => ReportPage.Empty(packs, problem.Sentence).Answer(problem.Status);

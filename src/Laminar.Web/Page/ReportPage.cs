@@ -3,9 +3,9 @@ using Laminar.Engine;
 namespace Laminar.Web;
 
 /// <summary>The page around a draft: the choice of samples, the draft as a document, what it leaves open beside it.</summary>
-internal sealed class ReportPage(PackShelf packs, Sample? shown)
+internal sealed class ReportPage(PackShelf packs, Sample? shown, CancellationToken cancellation = default)
 {
-    private readonly Html html = new();
+    private readonly Html html = new(cancellation);
 
     public Html Write(Draft draft, ScanResult result, Pack pack)
     {
@@ -15,7 +15,7 @@ internal sealed class ReportPage(PackShelf packs, Sample? shown)
         html.Add($"</article>");
         OwnDraft();
         html.Add($"""</main><aside class="pane" aria-label="What the draft leaves open">""");
-        new FindingsView(html, draft, result, pack).Write();
+        new FindingsView(html, draft, result, pack, cancellation).Write();
         html.Add($"</aside></div></body></html>");
         return html;
     }

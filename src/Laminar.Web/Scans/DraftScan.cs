@@ -3,15 +3,18 @@ using Laminar.Word;
 
 namespace Laminar.Web;
 
-/// <summary>Reads and scans one draft within the limits. The API and the page come through here.</summary>
+/// <summary>Reads, scans and shows one draft within the limits. The API and the page come through here.</summary>
 internal sealed class DraftScan(Limits limits)
 {
     private static readonly Problem TookTooLong = new(503, "scan-time", "Reading this draft took longer than the server allows.");
 
     private readonly ReadLimits readLimits = limits.Reader;
 
+    /// <param name="show">Makes the answer of the result, within the same time.</param>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public (Draft? Draft, ScanResult? Result, Problem? Problem) Run(ReadOnlyMemory<byte> bytes, string name, Pack pack, CancellationToken aborted)
+    public (T? Answer, Problem? Problem) Run<T>(
+        ReadOnlyMemory<byte> bytes, string name, Pack pack, Func<Draft, ScanResult, CancellationToken, T> show, CancellationToken aborted)
+        where T : class
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         deadline.CancelAfter(limits.ScanTime);
@@ -19,12 +22,12 @@ internal sealed class DraftScan(Limits limits)
         {
             var (draft, error) = DraftReader.Read(bytes, name, readLimits, deadline.Token);
             return draft is null
-                ? (null, null, Unreadable(error!))
-                : (draft, Scanner.Scan(draft, pack, deadline.Token), null);
+                ? (null, Unreadable(error!))
+                : (show(draft, Scanner.Scan(draft, pack, deadline.Token), deadline.Token), null);
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
-            return (null, null, TookTooLong);
+            return (null, TookTooLong);
         }
     }
 

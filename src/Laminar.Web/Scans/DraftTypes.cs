@@ -38,7 +38,7 @@ internal static class DraftTypes
         }
 
         var charset = type!.Charset.Value?.Trim('"');
-        return media == Text && charset is not (null or "") && !Contains(["utf-8", "us-ascii"], charset)
+        return Is(media, Text) && charset is not (null or "") && !Contains(["utf-8", "us-ascii"], charset)
             ? new Problem(415, "charset", "Send plain text in UTF-8.")
             : null;
     }
@@ -46,11 +46,13 @@ internal static class DraftTypes
     /// <summary>A name for a draft that came without one.</summary>
     public static string NameOf(MediaTypeHeaderValue type) => type.MediaType.Value switch
     {
-        Text => "draft.txt",
-        "application/xml" or "text/xml" => "draft.xml",
-        Docx => "draft.docx",
+        var media when Is(media, Text) => "draft.txt",
+        var media when Is(media, "application/xml") || Is(media, "text/xml") => "draft.xml",
+        var media when Is(media, Docx) => "draft.docx",
         _ => "draft",
     };
+
+    private static bool Is(string? media, string type) => string.Equals(media, type, StringComparison.OrdinalIgnoreCase);
 
     private static bool Contains(string[] types, string type) => types.Contains(type, StringComparer.OrdinalIgnoreCase);
 }

@@ -7,6 +7,9 @@ internal sealed class PooledBytes : IDisposable
 {
     private const int FirstGuess = 64 * 1024;
 
+    // An announced length is a claim: memory grows with what comes, not with what is said.
+    private const int FirstMost = 1024 * 1024;
+
     private byte[] buffer;
     private int length;
 
@@ -19,7 +22,7 @@ internal sealed class PooledBytes : IDisposable
     public static async ValueTask<PooledBytes?> ReadAsync(Stream stream, long? told, long limit, CancellationToken cancellation)
     {
         // One more than announced, so that the read that finds the end needs no larger buffer.
-        var bytes = new PooledBytes((int)Math.Min(told + 1 ?? FirstGuess, limit + 1));
+        var bytes = new PooledBytes((int)Math.Min(Math.Min(told + 1 ?? FirstGuess, FirstMost), limit + 1));
         try
         {
             while (await stream.ReadAsync(bytes.Free(), cancellation) is > 0 and var read)

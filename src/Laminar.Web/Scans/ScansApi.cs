@@ -25,14 +25,14 @@ internal static class ScansApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? name, PackShelf packs, DraftScan scan, Limits limits)
+    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, PackShelf packs, DraftScan scan, Limits limits)
     {
         if (packs.Find(pack) is not { } chosen)
         {
             return NoSuchPack(pack).Answer();
         }
 
-        var (upload, refused) = await Upload.ReadAsync(request, name, limits);
+        var (upload, refused) = await Upload.ReadAsync(request, limits);
         if (upload is null)
         {
             return refused!.Answer();
@@ -40,8 +40,9 @@ internal static class ScansApi
 
         using (upload)
         {
-            var (_, result, problem) = scan.Run(upload.Bytes, upload.Name, chosen, request.HttpContext.RequestAborted);
-            return result is null ? problem!.Answer() : new ScanAnswer(result);
+            var (answer, problem) = scan.Run(
+                upload.Bytes, upload.Name, chosen, (_, result, _) => new ScanAnswer(result), request.HttpContext.RequestAborted);
+            return answer ?? problem!.Answer();
         }
     }
 

@@ -1,5 +1,6 @@
 using Laminar.Word;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Laminar.Web;
@@ -15,7 +16,7 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
     public void Dispose() => bytes.Dispose();
 
     /// <summary>Either the draft or the reason why there is none.</summary>
-    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, string? name, Limits limits)
+    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits)
     {
         if (request.ContentLength > limits.UploadBytes)
         {
@@ -29,11 +30,21 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
         }
 
         return type!.MediaType.Equals(DraftTypes.Form, StringComparison.OrdinalIgnoreCase)
-            ? await ReadFormAsync(request, type, name, limits)
-            : await ReadBodyAsync(request.Body, request.ContentLength, name ?? DraftTypes.NameOf(type), limits, request.HttpContext.RequestAborted);
+            ? await ReadFormAsync(request, type, limits)
+            : await ReadBodyAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type), limits, request.HttpContext.RequestAborted);
     }
 
-    private static async ValueTask<(Upload?, Problem?)> ReadFormAsync(HttpRequest request, MediaTypeHeaderValue type, string? name, Limits limits)
+    /// <summary>A file's name may be a patient's: it comes in a header, for addresses are logged by everything on their way.</summary>
+    private static string? NameIn(HttpRequest request) =>
+        ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var told) ? FileName(told) : null;
+
+    private static string? FileName(ContentDispositionHeaderValue told)
+    {
+        var name = HeaderUtilities.RemoveQuotes(told.FileNameStar.HasValue ? told.FileNameStar : told.FileName);
+        return StringSegment.IsNullOrEmpty(name) ? null : name.Value;
+    }
+
+    private static async ValueTask<(Upload?, Problem?)> ReadFormAsync(HttpRequest request, MediaTypeHeaderValue type, Limits limits)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary))
@@ -47,7 +58,7 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
             var form = new MultipartReader(boundary, request.Body);
             while (await form.ReadNextSectionAsync(aborted) is { } section)
             {
-                if (await ReadSectionAsync(section, name, limits, aborted) is { } found)
+                if (await ReadSectionAsync(section, limits, aborted) is { } found)
                 {
                     return found;
                 }
@@ -62,21 +73,21 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
     }
 
     /// <summary>The first file or text that is not empty; a browser sends a part for a file that nobody chose.</summary>
-    private static async ValueTask<(Upload?, Problem?)?> ReadSectionAsync(MultipartSection section, string? name, Limits limits, CancellationToken aborted)
+    private static async ValueTask<(Upload?, Problem?)?> ReadSectionAsync(MultipartSection section, Limits limits, CancellationToken aborted)
     {
         if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
         {
             return null;
         }
 
-        var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value;
+        var fileName = FileName(part);
         var isText = part.Name.Value?.Trim('"') == "text";
         if (fileName is null && !isText)
         {
             return null;
         }
 
-        var read = await ReadBodyAsync(section.Body, null, name ?? (isText ? "pasted.txt" : fileName!), limits, aborted);
+        var read = await ReadBodyAsync(section.Body, null, isText ? "pasted.txt" : fileName!, limits, aborted);
         return read.Problem == Empty ? null : read;
     }
 
