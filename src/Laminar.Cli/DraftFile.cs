@@ -6,16 +6,32 @@ namespace Laminar.Cli;
 internal static class DraftFile
 {
     public static DraftReading Read(string path)
+        => Load(path) switch
+        {
+            ({ } bytes, _) => DraftReader.Read(bytes, Path.GetFileName(path), ReadLimits.Default),
+            var (_, error) => new DraftReading(null, error),
+        };
+
+    /// <summary>Opens the file for writing into its draft; the file itself is left alone.</summary>
+    public static (DraftDocument? Document, DraftError? Error) Open(string path)
+        => Load(path) switch
+        {
+            ({ } bytes, _) => DraftDocument.Open(bytes, Path.GetFileName(path), ReadLimits.Default),
+            var (_, error) => (null, error),
+        };
+
+    /// <summary>The file's bytes, up to one more than the reader takes, or why there are none.</summary>
+    private static (ReadOnlyMemory<byte>? Bytes, DraftError? Error) Load(string path)
     {
         if (Refuse(path) is { } error)
         {
-            return new DraftReading(null, error);
+            return (null, error);
         }
 
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return DraftReader.Read(Bytes(file), Path.GetFileName(path), ReadLimits.Default);
+            return (Bytes(file), null);
         }
         catch (UnauthorizedAccessException)
         {
@@ -46,5 +62,5 @@ internal static class DraftFile
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    private static DraftReading Error(string code, string message) => new(null, new DraftError(code, message));
+    private static (ReadOnlyMemory<byte>?, DraftError?) Error(string code, string message) => (null, new DraftError(code, message));
 }

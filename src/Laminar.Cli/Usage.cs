@@ -22,6 +22,32 @@ internal static class Usage
         Exit code 0: nothing required is open and nothing disagrees. 1: something is. 2: a file could not be read.
         """;
 
+    public const string Write = """
+        laminar annotate FILE (-o OUT.docx | --in-place) [--as suggestions|questions] [--pack ID]
+        laminar apply FILE --answers ANSWERS.json (-o OUT.docx | --in-place) [--pack ID]
+        laminar clear FILE (-o OUT.docx | --in-place)
+        laminar finalize FILE (-o OUT.docx | --in-place) [--pack ID]
+
+        Write into a draft, and touch nothing else in it.
+
+          annotate    puts what the scan found where it belongs: as phrases with open fields, tracked (suggestions, the
+                      default), or as comments with neutral questions (questions)
+          apply       writes answers as tracked changes in the answerer's name; an answer that no longer fits is named
+                      and the others go on
+          clear       takes out what Laminar put in and nobody confirmed
+          finalize    refuses while something required, a field, a blank or an unconfirmed insertion is open, and lists
+                      each; else takes out the tool's marks and leaves a record of what was checked
+
+          -o OUT      the file to write; never the draft itself
+          --in-place  write over the draft and keep it beside as FILE.bak (FILE.2.bak, …)
+          --answers   { "by": "Dr. A. Name", "role": "surgeon", "answers": [ { "finding": ID, "answer": TEXT } ] }
+                      TEXT is an option, own words, "not performed", "unable to state" or "dismissed: REASON"; a finding
+                      with several fields takes "fields": { NAME: TEXT, … } instead
+
+        Exit code 0: written. 1: an answer was refused, or the report can't be finalized yet. 2: the file could not be read
+        or written.
+        """;
+
     public const string PackTest = """
         laminar pack test DIR [--coverage]
 
@@ -37,6 +63,8 @@ internal static class Usage
         laminar: reads a draft of an operative report as a careful colleague would.
 
         {Scan}
+
+        {Write}
 
         {PackTest}
 
