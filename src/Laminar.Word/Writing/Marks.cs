@@ -48,7 +48,7 @@ internal sealed class Marks
     public void Unwrap(SuggestionMark mark, Splices splices)
     {
         UnwrapOne(mark.Element, splices);
-        foreach (var (element, _) in Controls(mark.Element + 1, tree[mark.Element].Next))
+        foreach (var element in Fields(mark.Element))
         {
             UnwrapOne(element, splices);
         }
@@ -95,29 +95,33 @@ internal sealed class Marks
         }
     }
 
+    /// <summary>The controls of the fields inside a suggestion.</summary>
+    private IEnumerable<int> Fields(int suggestion)
+        => Controls(suggestion + 1, tree[suggestion].Next).Where(static found => found.Tag.Field >= 0).Select(static found => found.Element);
+
     private SuggestionMark Read(int element, SuggestionTag tag)
     {
-        var (texts, format, isOpen, hasOwn) = (new List<string> { "" }, MarkupTree.None, false, false);
+        var (texts, isOpen, hasOwn) = (new List<string> { "" }, false, false);
         var behind = element;
-        foreach (var (field, _) in Controls(element + 1, tree[element].Next))
+        foreach (var field in Fields(element))
         {
-            texts[^1] += TextOf(behind, field, ref format);
+            texts[^1] += TextOf(behind, field);
             texts.Add("");
             behind = tree[field].Next;
-            isOpen |= tree.Child(tree.Child(field, "sdtPr"u8), "showingPlcHdr"u8) != MarkupTree.None || SuggestionTag.IsNoAnswer(TextOf(field, behind, ref format));
+            isOpen |= tree.Child(tree.Child(field, "sdtPr"u8), "showingPlcHdr"u8) != MarkupTree.None || SuggestionTag.IsNoAnswer(TextOf(field, behind));
         }
 
-        texts[^1] += TextOf(behind, tree[element].Next, ref format);
+        texts[^1] += TextOf(behind, tree[element].Next);
         for (var inner = element; inner < tree[element].Next; inner++)
         {
             hasOwn |= IsOwnInsertion(inner);
         }
 
-        return new SuggestionMark(element, tag, isOpen, hasOwn, texts, format == MarkupTree.None ? "" : tree.Text(tree[format].Start, tree[format].End));
+        return new SuggestionMark(element, tag, isOpen, hasOwn, texts, FormatOf(element));
     }
 
     /// <summary>The text of the elements from one number to another; tracked deletions hold none.</summary>
-    private string TextOf(int from, int to, ref int format)
+    private string TextOf(int from, int to)
     {
         var text = new StringBuilder();
         for (var element = from; element < to; element++)
@@ -125,11 +129,23 @@ internal sealed class Marks
             if (tree.Is(element, "t"u8))
             {
                 text.Append(System.Net.WebUtility.HtmlDecode(tree.Text(tree[element].ContentStart, tree[element].ContentEnd)));
-                format = format == MarkupTree.None ? tree.Child(tree.Parent(element), "rPr"u8) : format;
             }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The formatting of the first text.</summary>
+    private string FormatOf(int suggestion)
+    {
+        var text = suggestion;
+        while (text < tree[suggestion].Next && !tree.Is(text, "t"u8))
+        {
+            text++;
+        }
+
+        var format = text < tree[suggestion].Next ? tree.Child(tree.Parent(text), "rPr"u8) : MarkupTree.None;
+        return format == MarkupTree.None ? "" : tree.Text(tree[format].Start, tree[format].End);
     }
 
     private bool IsOwnInsertion(int element) => tree.Is(element, "ins"u8) && tree.Attribute(element, "author") == Stamp.Tool;
