@@ -38,7 +38,7 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
         var phrases = session.Phrases(markup);
         foreach (var finding in scan.Findings)
         {
-            if (IsPhrase(finding) ? !session.Marks.Suggestions.Any(mark => mark.Tag.IsOf(finding.Id)) && !phrases.Put(finding.Placement!, setting => Phrase(finding, setting)) : !IsAsked(finding))
+            if (IsPhrase(finding) ? !session.Marks.Suggestions.Any(mark => mark.Tag.IsOf(finding.Id)) && !phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)) : !IsAsked(finding))
             {
                 Ask(finding);
             }

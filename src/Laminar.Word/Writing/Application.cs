@@ -58,7 +58,7 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         {
             var (finding, wording) = (answer.Finding, answer.Wording);
             if (wording is not null && MarksOf(answer).Count == 0
-                && (finding.Placement is null || !phrases.Put(finding.Placement, setting => markup.Insertion(markup.Run(setting.Format, setting.Lead + wording + setting.Trail)))))
+                && (finding.Placement is null || !phrases.Put(finding.Placement, finding.Suggestion?.Text ?? "", setting => markup.Insertion(markup.Run(setting.Format, setting.Lead + wording + setting.Trail)))))
             {
                 refused.Add(new RefusedAnswer(finding.Id, RefusalCodes.NoPlace, "The place in the document where the answer belongs is locked or missing; write it there yourself."));
             }

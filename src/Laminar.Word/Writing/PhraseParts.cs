@@ -5,6 +5,9 @@ internal readonly record struct PhrasePart(string Text, string? Field);
 
 internal static class PhraseParts
 {
+    /// <summary>Whether a phrase names what its field is for instead of saying it in a sentence: "Condition: {condition}."</summary>
+    public static bool HasLeadIn(string phrase) => Split(phrase) is [{ Field: not null } first, ..] && first.Text.TrimEnd().EndsWith(':');
+
     /// <summary>Cuts "Disc: {disc}. Facet: {facet}." at its fields.</summary>
     public static IReadOnlyList<PhrasePart> Split(string phrase)
     {

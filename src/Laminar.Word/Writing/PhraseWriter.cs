@@ -18,8 +18,9 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
     private readonly Formats formats = new(tree);
 
     /// <summary>False where the document has no place for it.</summary>
+    /// <param name="text">The phrase with its fields in braces; one that starts with a lead-in is a line and no sentence.</param>
     /// <param name="phrase">Makes the markup: insertions and controls.</param>
-    public bool Put(Placement at, Func<PhraseSetting, string> phrase)
+    public bool Put(Placement at, string text, Func<PhraseSetting, string> phrase)
     {
         var paragraph = draft.Paragraphs[at.Paragraph];
         if (map.Of(paragraph) is not { } place)
@@ -28,7 +29,7 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
         }
 
         var offset = Math.Min(at.Offset, paragraph.Text.Length);
-        if (ParagraphBehind(paragraph, place, offset) is { } behind)
+        if (ParagraphBehind(paragraph, place, offset, PhraseParts.HasLeadIn(text)) is { } behind)
         {
             PutParagraph(at, behind, phrase);
             return true;
@@ -55,14 +56,14 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
     }
 
     /// <summary>
-    /// The block behind which the phrase gets a paragraph of its own: a heading, an item of a list, a locked control. A new
-    /// paragraph is only put before another one: rejected, its mark has to fall to that.
+    /// The block behind which the phrase gets a paragraph of its own: a heading, an item of a list, a locked control, or any
+    /// where the phrase is a line. A new paragraph is only put before another one: rejected, its mark has to fall to that.
     /// </summary>
-    private int? ParagraphBehind(DraftParagraph paragraph, ParagraphPlace place, int offset)
+    private int? ParagraphBehind(DraftParagraph paragraph, ParagraphPlace place, int offset, bool isLine)
     {
         var closed = seats.ClosedAround(place.Element);
         var block = closed == MarkupTree.None ? place.Element : closed;
-        var isWanted = closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && offset == paragraph.Text.Length);
+        var isWanted = isLine || closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && offset == paragraph.Text.Length);
         return isWanted && NextBlock(block) is var next and not MarkupTree.None && tree.Is(next, "p"u8) && !EndsSection(place.Element) ? block : null;
     }
 
