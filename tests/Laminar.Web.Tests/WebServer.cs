@@ -113,7 +113,7 @@ public sealed partial class WebServer : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("Now listening on: (http://(?!unix:)\\S+)")]
+    [GeneratedRegex("Now listening on: (http://(?!unix:|224)\\S+)")]
     private static partial Regex Listening();
 }
 

@@ -24,7 +24,7 @@ internal static partial class Departures
     /// <summary>A broken connection may be noticed by a read before the server has told the request.</summary>
     private static bool IsDeparture(Exception exception, CancellationToken aborted) => exception switch
     {
-        ConnectionResetException or ConnectionAbortedException => true,
+        ConnectionResetException or OperationCanceledException { InnerException: ConnectionAbortedException } => true,
         OperationCanceledException or IOException => aborted.IsCancellationRequested,
         _ => false,
     };
