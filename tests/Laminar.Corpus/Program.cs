@@ -4,11 +4,17 @@ using System.Text.Json;
 using Laminar.Corpus;
 using Laminar.Word;
 
-// Reads every file of a folder and says how it went: dotnet run --project tests/Laminar.Corpus -- FOLDER [--text OUT.jsonl]
-if (args is not ([_] or [_, "--text", _]) || !Directory.Exists(args[0]))
+// Reads every file of a folder and says how it went, or writes into each and checks what must hold of all writing:
+// dotnet run --project tests/Laminar.Corpus -- FOLDER [--text OUT.jsonl | --write [KEPT-FOLDER]]
+if (args is not ([_] or [_, "--text", _] or [_, "--write"] or [_, "--write", _]) || !Directory.Exists(args[0]))
 {
-    Console.Error.WriteLine("usage: Laminar.Corpus FOLDER [--text OUT.jsonl]");
+    Console.Error.WriteLine("usage: Laminar.Corpus FOLDER [--text OUT.jsonl | --write [KEPT-FOLDER]]");
     return 2;
+}
+
+if (args is [_, "--write", ..])
+{
+    return WritingReport.Print(args[0], args.Length == 3 ? args[2] : null);
 }
 
 var outcomes = Directory.EnumerateFiles(args[0]).Order(StringComparer.Ordinal).Select(Outcome.Of).ToList();

@@ -24,8 +24,9 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
     /// <returns>Whether there were any; then the document has to be read again before anything is put in.</returns>
     public bool RemoveStale()
     {
+        var phrases = session.Phrases(markup);
         var stale = session.Marks.Suggestions.Where(mark => mark.IsOpen && !scan.Findings.Any(finding => IsPhrase(finding) && mark.Tag.IsOf(finding.Id))).ToList();
-        var questions = session.Comments.Questions.Where(question => !scan.Findings.Any(finding => !IsPhrase(finding) && finding.Id == question.Finding)).Select(static question => question.Comment).ToHashSet();
+        var questions = session.Comments.Questions.Where(question => !scan.Findings.Any(finding => finding.Id == question.Finding && (!IsPhrase(finding) || !phrases.CanPut(finding.Placement!, finding.Suggestion!.Text)))).Select(static question => question.Comment).ToHashSet();
         stale.ForEach(mark => session.Marks.Remove(mark, session.Splices));
         session.Marks.RemoveComments(questions, session.Splices);
         session.Marks.Join(session.Splices);
@@ -38,7 +39,7 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
         var phrases = session.Phrases(markup);
         foreach (var finding in scan.Findings)
         {
-            if (IsPhrase(finding) ? !session.Marks.Suggestions.Any(mark => mark.Tag.IsOf(finding.Id)) && !phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)) : !IsAsked(finding))
+            if (IsPhrase(finding) ? !session.Marks.Suggestions.Any(mark => mark.Tag.IsOf(finding.Id)) && !phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)) && !IsAsked(finding) : !IsAsked(finding))
             {
                 Ask(finding);
             }

@@ -143,31 +143,27 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         }
 
         var mark = marks[0];
-        var wording = Spoken(answer, mark);
-        session.Marks.Replace(mark, session.Splices, stamp, format => markup.Insertion(markup.Run(format, Edge(mark.Texts[0], isStart: true) + wording + Edge(mark.Texts[^1], isStart: false))));
+        var lead = mark.Texts[0].StartsWith(PhraseParts.NewSentence, StringComparison.Ordinal) ? PhraseParts.NewSentence : mark.Texts[0].StartsWith(' ') ? " " : "";
+        var trail = mark.Texts[^1].EndsWith(' ') ? " " : "";
+        var wording = Spoken(answer, [mark.Texts[0][lead.Length..], .. mark.Texts.Skip(1)]);
+        session.Marks.Replace(mark, session.Splices, stamp, format => markup.Insertion(markup.Run(format, lead + wording + trail)));
         marks.Skip(1).ToList().ForEach(other => session.Marks.Remove(other, session.Splices));
         return answer with { Wording = wording };
     }
 
     /// <summary>The wording with the words around the fields as somebody may have changed them in the document.</summary>
-    private static string Spoken(Taken answer, SuggestionMark mark)
+    private static string Spoken(Taken answer, IReadOnlyList<string> texts)
     {
         var suggestion = answer.Finding.Suggestion!;
         var parts = PhraseParts.Split(suggestion.Text);
         var isWhole = answer.Wording == suggestion.NotPerformed || answer.Wording == suggestion.UnableToState;
-        if (isWhole || mark.Texts.Count != parts.Count || mark.Texts.Zip(parts).All(static pair => pair.First.Trim() == pair.Second.Text.Trim()))
+        if (isWhole || texts.Count != parts.Count || texts.Zip(parts).All(static pair => pair.First.Trim() == pair.Second.Text.Trim()))
         {
             return answer.Wording!;
         }
 
-        var edited = string.Concat(parts.Select((part, number) => part.Field is null ? mark.Texts[number] : $"{mark.Texts[number]}{{{part.Field}}}")).Trim();
+        var edited = string.Concat(parts.Select((part, number) => part.Field is null ? texts[number] : $"{texts[number]}{{{part.Field}}}")).Trim();
         return Wording.Of(suggestion with { Text = edited }, answer.Fields);
-    }
-
-    private static string Edge(string text, bool isStart)
-    {
-        var rest = isStart ? text.TrimStart() : text.TrimEnd();
-        return rest.Length == text.Length || (!isStart && rest.Length == 0) ? "" : " ";
     }
 
     private static bool IsDismissal(Answer answer) => answer.Text?.TrimStart().StartsWith(DismissedMark, StringComparison.OrdinalIgnoreCase) == true;

@@ -79,6 +79,11 @@ internal sealed partial class CommentsPart
             }
         }
 
+        if (left == 0)
+        {
+            splices.Collapse(tree, 0);
+        }
+
         if (left > 0 || !lists.RemoveOwn(name))
         {
             package.Write(name, splices.Apply(tree.Bytes));

@@ -11,6 +11,9 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
     private const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
     private const string OwnId = "rIdLaminar";
 
+    // Nobody else writes an empty list like this, so that it is known for ours when it is empty again.
+    private static readonly byte[] NoRelationships = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\n</Relationships>");
+
     private string Folder => mainPart[..(mainPart.LastIndexOf('/') + 1)];
 
     private string RelationsPart => $"{Folder}_rels/{mainPart[Folder.Length..]}.rels";
@@ -95,7 +98,7 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
     {
         if (!package.Has(RelationsPart))
         {
-            package.Write(RelationsPart, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>"));
+            package.Write(RelationsPart, NoRelationships);
         }
 
         var tree = Tree(RelationsPart);
@@ -163,6 +166,19 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
     {
         var splices = new Splices();
         splices.Delete(tree[element].Start, tree[element].End);
-        package.Write(part, splices.Apply(tree.Bytes));
+        if (tree.FirstChild(0) == element && tree.NextSibling(element) == MarkupTree.None)
+        {
+            splices.Collapse(tree, 0);
+        }
+
+        var bytes = splices.Apply(tree.Bytes);
+        if (bytes.AsSpan().SequenceEqual(NoRelationships))
+        {
+            package.Remove(part);
+        }
+        else
+        {
+            package.Write(part, bytes);
+        }
     }
 }

@@ -5,6 +5,9 @@ internal readonly record struct PhrasePart(string Text, string? Field);
 
 internal static class PhraseParts
 {
+    /// <summary>What goes before a phrase where the text before it has no end.</summary>
+    public const string NewSentence = ". ";
+
     /// <summary>Whether a phrase names what its field is for instead of saying it in a sentence: "Condition: {condition}."</summary>
     public static bool HasLeadIn(string phrase) => Split(phrase) is [{ Field: not null } first, ..] && first.Text.TrimEnd().EndsWith(':');
 

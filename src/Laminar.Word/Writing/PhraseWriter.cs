@@ -17,6 +17,11 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
 {
     private readonly Formats formats = new(tree);
 
+    /// <summary>Whether the document has a place for a phrase.</summary>
+    public bool CanPut(Placement at, string text)
+        => draft.Paragraphs[at.Paragraph] is var paragraph && map.Of(paragraph) is { } place
+            && (ParagraphBehind(paragraph, place, Math.Min(at.Offset, paragraph.Text.Length), PhraseParts.HasLeadIn(text)) is not null || seats.ForText(paragraph, at.Offset) is not null);
+
     /// <summary>False where the document has no place for it.</summary>
     /// <param name="text">The phrase with its fields in braces; one that starts with a lead-in is a line and no sentence.</param>
     /// <param name="phrase">Makes the markup: insertions and controls.</param>
@@ -40,11 +45,17 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
             return false;
         }
 
-        var isFirst = !seating.IsTaken(seat) && (offset == 0 || char.IsWhiteSpace(paragraph.Text[offset - 1]));
         var isLast = offset == paragraph.Text.Length || char.IsWhiteSpace(paragraph.Text[offset]);
-        seating.Put(seat, SeatOrder.Phrase, phrase(Setting(place, offset, isFirst ? "" : " ", isLast ? "" : " ", IsLeadIn(paragraph, offset))));
+        seating.Put(seat, SeatOrder.Phrase, phrase(Setting(place, offset, Lead(paragraph.Text, offset, seating.IsTaken(seat)), isLast ? "" : " ", IsLeadIn(paragraph, offset))));
         return true;
     }
+
+    /// <summary>What parts a phrase from the text before: a space, and a period where that text has none ("None", "EBL 10 mL").</summary>
+    private static string Lead(string text, int offset, bool isBehindPhrase)
+        => isBehindPhrase ? " "
+        : offset == 0 || char.IsWhiteSpace(text[offset - 1]) ? ""
+        : char.IsLetterOrDigit(text[offset - 1]) || text[offset - 1] is ')' or ']' or '%' ? PhraseParts.NewSentence
+        : " ";
 
     private void PutParagraph(Placement at, int behind, Func<PhraseSetting, string> phrase)
     {

@@ -15,7 +15,11 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
                 continue;
             }
 
-            if (tree.Is(element, "r"u8) && Mark(element) is not null && LeftOf(element) is var left and not MarkupTree.None && HaveSameFormat(left, element))
+            if (tree.Is(element, "p"u8) && Seam.IsExpanded(tree, element) && LastLeft(element) == MarkupTree.None)
+            {
+                splices.Collapse(tree, element);
+            }
+            else if (tree.Is(element, "r"u8) && Mark(element) is not null && LeftOf(element) is var left and not MarkupTree.None && HaveSameFormat(left, element))
             {
                 joined.Add(element, left);
             }
@@ -80,7 +84,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     }
 
     private string? Mark(int run)
-        => tree.Is(run, "r"u8) && tree.Attribute(run, "rsidR") is Seam.BetweenElements or Seam.InText or Seam.InTightText ? tree.Attribute(run, "rsidR") : null;
+        => tree.Is(run, "r"u8) && tree.Attribute(run, Seam.Attribute) is Seam.BetweenElements or Seam.InText or Seam.InTightText ? tree.Attribute(run, Seam.Attribute) : null;
 
     /// <summary>The run before this one with nothing between them, also at the end of the insertion that this one's was cut from.</summary>
     private int LeftOf(int run)

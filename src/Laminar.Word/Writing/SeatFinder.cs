@@ -94,7 +94,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     {
         if (tree[paragraph].IsEmpty)
         {
-            return new Seat(tree[paragraph].ContentStart - 2, ">", tree.EndTag(paragraph), MarkupTree.None) { Length = 2 };
+            return new Seat(tree[paragraph].ContentStart - 2, ">", Seam.EndOfExpanded(tree, paragraph), MarkupTree.None) { Length = 2 };
         }
 
         var properties = tree.Child(paragraph, "pPr"u8);
@@ -221,10 +221,13 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     /// <summary>The start of a run's second half: its own tag with the mark of the cut, and its formatting.</summary>
     private string Reopened(int run, string mark)
     {
-        var (tag, name) = (tree.StartTag(run), AttributeName(run, "rsidR"));
-        tag = MarkupTree.AttributeRange(tag, name) is var (start, end)
-            ? $"{tag[..start]}{mark}{tag[end..]}"
-            : $"{tag[..^1]}{(name.Contains(':', StringComparison.Ordinal) ? "" : tree.Declaration)} {(name.Contains(':', StringComparison.Ordinal) ? name : tree.WordPrefix + name)}=\"{mark}\">";
+        var (tag, name) = (tree.StartTag(run), AttributeName(run, Seam.Attribute));
+        var hasPrefix = name.Contains(':', StringComparison.Ordinal);
+        if (MarkupTree.AttributeRange(tag, name) is null)
+        {
+            tag = $"{tag[..^1]}{(hasPrefix ? "" : tree.Declaration)} {(hasPrefix ? name : tree.WordPrefix + name)}=\"{mark}\">";
+        }
+
         var format = tree.Child(run, "rPr"u8);
         return format == MarkupTree.None ? tag : tag + tree.Text(tree[format].Start, tree[format].End);
     }

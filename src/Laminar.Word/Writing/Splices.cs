@@ -23,14 +23,23 @@ internal sealed class Splices
     /// <summary>Puts markup behind the last child of an element.</summary>
     public void Append(MarkupTree tree, int element, string markup)
     {
-        var (place, end) = (tree[element], tree.EndTag(element));
+        var place = tree[element];
         if (place.IsEmpty)
         {
-            Replace(place.ContentStart - "/>".Length, place.ContentStart, $">{markup}{end}");
+            Replace(place.ContentStart - "/>".Length, place.ContentStart, $">{markup}{Seam.EndOfExpanded(tree, element)}");
         }
         else
         {
             Insert(place.ContentEnd, markup);
+        }
+    }
+
+    /// <summary>Writes an element as <c>&lt;x/&gt;</c> again that was so before something was put into it and has been emptied.</summary>
+    public void Collapse(MarkupTree tree, int element)
+    {
+        if (Seam.IsExpanded(tree, element))
+        {
+            Replace(tree[element].ContentStart - 1, tree[element].End, "/>");
         }
     }
 
