@@ -17,8 +17,8 @@ internal struct ParagraphFormat
     /// </summary>
     public bool RunsOn;
 
-    /// <summary>Whether the paragraph's mark is a tracked insertion: the paragraph is new.</summary>
-    public bool MarkInserted;
+    /// <summary>Whether the paragraph's mark is a tracked insertion of our own: the paragraph was put in for a suggestion.</summary>
+    public bool IsOwn;
 
     /// <summary>Reads the properties and passes over them; a section's properties that stand in them go to <paramref name="sections"/>.</summary>
     public static ParagraphFormat Read(XmlCursor xml, Sections? sections)
@@ -77,7 +77,7 @@ internal struct ParagraphFormat
         for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
             RunsOn |= xml.Name is "del" or "moveFrom";
-            MarkInserted |= xml.Name is "ins" or "moveTo";
+            IsOwn |= xml.Name == "ins" && xml.Attribute("author") == Stamp.Tool;
             hidden |= xml.Name == "vanish" && xml.IsOn();
             always |= xml.Name == "specVanish" && xml.IsOn();
         }

@@ -30,7 +30,7 @@ internal sealed class ParagraphFrame
     public bool HoldsSuggestion { get; set; }
 
     /// <summary>Whether the paragraph was put in for a suggestion and holds nothing else.</summary>
-    public bool IsSuggestion => HoldsSuggestion && Format.MarkInserted && Text.Length == 0 && Boxes.Count == 0;
+    public bool IsSuggestion => HoldsSuggestion && Format.IsOwn && Text.Length == 0 && Boxes.Count == 0;
 
     /// <summary>Counts the paragraphs of this frame, to tell whether two places stand in the same one.</summary>
     public int Number { get; set; }

@@ -1,37 +1,49 @@
 namespace Laminar.Word;
 
 /// <summary>
-/// The marks of a cut. What goes into the middle of a run cuts it in two, and so the insertion around the run; the second half
-/// carries a mark by which the halves are found and joined again when what stood between is taken out. Both marks are values
-/// that mean nothing to a reader: a revision-save id of a run that no writer sets in practice, the number of a tracked insertion. Where a later save has
-/// changed them the halves stay two, with the same text and formatting.
+/// The marks of a cut. What goes into the middle of a run cuts it in two, and so the insertion around the run; an empty element
+/// gets an end tag. The marks by which all that is undone are tabs before the end of a tag: XML has no meaning for them, so the
+/// document says what it said. Where another program has saved the document since, the marks are gone and the halves stay two, with the
+/// same text and formatting.
 /// </summary>
 internal static class Seam
 {
-    /// <summary>The attribute of a run that holds the mark. A run that has it already stays two when it has been cut.</summary>
-    public const string Attribute = "rsidDel";
+    private const char Mark = '\t';
 
-    /// <summary>Cut between two elements of the run.</summary>
-    public const string BetweenElements = "4C414D30";
+    /// <summary>A start tag with the mark of a cut.</summary>
+    public static string Marked(string startTag, SeamKind kind) => $"{startTag[..^1]}{new string(Mark, (int)kind)}>";
 
-    /// <summary>Cut inside a text that says itself that its spaces count.</summary>
-    public const string InText = "4C414D31";
-
-    /// <summary>Cut inside a text that did not say so, and whose first half does now.</summary>
-    public const string InTightText = "4C414D32";
-
-    /// <summary>Numbers of the second halves of insertions start here.</summary>
-    public const int FirstInsertion = 0x4C4D0000;
-
-    // XML allows white space there, and nobody writes it.
-    private const string ExpandedEnd = " >";
-    private const int LastInsertion = FirstInsertion + 0xFFFF;
+    /// <summary>The cut before an element, or none.</summary>
+    public static SeamKind Of(MarkupTree tree, int element)
+    {
+        var tag = tree.Slice(tree[element].Start, tree[element].ContentStart)[..^1];
+        return (tag.Length - tag.TrimEnd((byte)Mark).Length) switch
+        {
+            1 => SeamKind.BetweenElements,
+            2 => SeamKind.InText,
+            3 => SeamKind.InTightText,
+            _ => SeamKind.None,
+        };
+    }
 
     /// <summary>The end tag of an element that had none before something was put into it.</summary>
-    public static string EndOfExpanded(MarkupTree tree, int element) => tree.EndTag(element)[..^1] + ExpandedEnd;
+    public static string EndOfExpanded(MarkupTree tree, int element) => $"{tree.EndTag(element)[..^1]}{Mark}>";
 
     public static bool IsExpanded(MarkupTree tree, int element)
-        => tree[element] is { IsEmpty: false } place && tree.Slice(place.ContentEnd, place.End).EndsWith(" >"u8);
+        => tree[element] is { IsEmpty: false } place && tree.Slice(place.ContentEnd, place.End).EndsWith("\t>"u8);
+}
 
-    public static bool IsInsertion(string? id) => int.TryParse(id, out var number) && number is >= FirstInsertion and <= LastInsertion;
+/// <summary>Where a run, or an insertion around runs, was cut; the number is the number of marks.</summary>
+internal enum SeamKind
+{
+    None,
+
+    /// <summary>Between two elements of the run, or between two runs of an insertion.</summary>
+    BetweenElements,
+
+    /// <summary>Inside a text that says itself that its spaces count.</summary>
+    InText,
+
+    /// <summary>Inside a text that did not say so, and whose first half does now.</summary>
+    InTightText,
 }

@@ -19,7 +19,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
             {
                 splices.Collapse(tree, element);
             }
-            else if (tree.Is(element, "r"u8) && Mark(element) is not null && LeftOf(element) is var left and not MarkupTree.None && HaveSameFormat(left, element))
+            else if (tree.Is(element, "r"u8) && Seam.Of(tree, element) != SeamKind.None && LeftOf(element) is var left and not MarkupTree.None && HaveSameFormat(left, element))
             {
                 joined.Add(element, left);
             }
@@ -38,7 +38,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     private void Join(int left, int right, Splices splices)
     {
         var format = tree.Child(right, "rPr"u8);
-        if (Mark(right) == Seam.BetweenElements)
+        if (Seam.Of(tree, right) == SeamKind.BetweenElements)
         {
             splices.Delete(tree[left].ContentEnd, format == MarkupTree.None ? tree[right].ContentStart : tree[format].End);
             return;
@@ -46,16 +46,32 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
         var (leftText, rightText) = (LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
         splices.Delete(tree[leftText].ContentEnd, tree[rightText].ContentStart);
-        var root = left;
-        while (joined.TryGetValue(root, out var before))
+        if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right) && StartOf(left, leftText) is var start and not MarkupTree.None)
         {
-            root = before;
+            Loosen(start, splices);
+        }
+    }
+
+    /// <summary>The first part of a text that was cut several times; none where an earlier cut stays.</summary>
+    private int StartOf(int run, int text)
+    {
+        while (Seam.Of(tree, run) == SeamKind.InTightText && IsFirst(run, text))
+        {
+            if (!joined.TryGetValue(run, out var left))
+            {
+                return MarkupTree.None;
+            }
+
+            (run, text) = (left, LastChild(left));
         }
 
-        if (Mark(right) == Seam.InTightText && Mark(root) is null && !IsCutAgain(right))
-        {
-            Loosen(LastChild(root), splices);
-        }
+        return text;
+    }
+
+    private bool IsFirst(int run, int text)
+    {
+        var first = tree.FirstChild(run);
+        return text == (tree.Is(first, "rPr"u8) ? tree.NextSibling(first) : first);
     }
 
     /// <summary>Takes back the word that the spaces of a text count.</summary>
@@ -76,15 +92,12 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         {
             if (tree.Is(next, "r"u8) && !isGone(next))
             {
-                return Mark(next) == Seam.InTightText && !joined.ContainsKey(next);
+                return Seam.Of(tree, next) == SeamKind.InTightText && !joined.ContainsKey(next);
             }
         }
 
         return false;
     }
-
-    private string? Mark(int run)
-        => tree.Is(run, "r"u8) && tree.Attribute(run, Seam.Attribute) is Seam.BetweenElements or Seam.InText or Seam.InTightText ? tree.Attribute(run, Seam.Attribute) : null;
 
     /// <summary>The run before this one with nothing between them, also at the end of the insertion that this one's was cut from.</summary>
     private int LeftOf(int run)
@@ -100,7 +113,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
     private bool Fits(int left, int right)
     {
-        if (Mark(right) == Seam.BetweenElements)
+        if (Seam.Of(tree, right) == SeamKind.BetweenElements)
         {
             return true;
         }
@@ -113,7 +126,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
     /// <summary>The insertion that this one was cut from, where nothing stands between them any more.</summary>
     private int FirstHalf(int insertion)
-        => Seam.IsInsertion(tree.Attribute(insertion, "id")) && PreviousLeft(insertion) is var previous and not MarkupTree.None
+        => Seam.Of(tree, insertion) != SeamKind.None && PreviousLeft(insertion) is var previous and not MarkupTree.None
             && tree.Is(previous, "ins"u8) && tree.Attribute(previous, "author") == tree.Attribute(insertion, "author") && tree.Attribute(previous, "date") == tree.Attribute(insertion, "date")
             ? previous
             : MarkupTree.None;
@@ -126,7 +139,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
             first = tree.NextSibling(first);
         }
 
-        return first != MarkupTree.None && Mark(first) is not null && LeftOf(first) is var left and not MarkupTree.None && HaveSameFormat(left, first);
+        return first != MarkupTree.None && Seam.Of(tree, first) != SeamKind.None && LeftOf(first) is var left and not MarkupTree.None && HaveSameFormat(left, first);
     }
 
     private bool HaveSameFormat(int left, int right)

@@ -36,10 +36,9 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
 
         // Word takes no comment inside a text box: it goes to the paragraph that the box hangs on.
         var (first, last) = (PieceFrom(place, start), PieceBefore(place, end));
-        var outermost = Outermost(place.Element);
         return first is { } from && last is { } to && to.End > from.Start
-            ? (Before(from, start, outermost), Behind(to, end, outermost, leaveFields: false))
-            : (AtStart(outermost), AtStart(outermost));
+            ? (Before(from, start, Outermost(from.Element)), Behind(to, end, Outermost(to.Element), leaveFields: false))
+            : (AtStart(Outermost(place.Element)), AtStart(Outermost(place.Element)));
     }
 
     /// <summary>The last piece that starts before the place.</summary>
@@ -79,12 +78,13 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
         return null;
     }
 
-    private int Outermost(int paragraph)
+    /// <summary>The outermost paragraph around an element, or the element where it is one itself.</summary>
+    private int Outermost(int element)
     {
-        var outermost = paragraph;
-        for (var element = paragraph; element != MarkupTree.None; element = tree.Ancestor(element, "p"u8))
+        var outermost = element;
+        for (var paragraph = tree.Is(element, "p"u8) ? element : tree.Ancestor(element, "p"u8); paragraph != MarkupTree.None; paragraph = tree.Ancestor(paragraph, "p"u8))
         {
-            outermost = element;
+            outermost = paragraph;
         }
 
         return outermost;
@@ -184,9 +184,9 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
 
     private string SecondHalf(int insertion)
     {
-        var tag = tree.StartTag(insertion);
+        var tag = Seam.Marked(tree.StartTag(insertion), SeamKind.BetweenElements);
         return MarkupTree.AttributeRange(tag, AttributeName(insertion, "id")) is var (start, end)
-            ? $"{tag[..start]}{ids.From(Seam.FirstInsertion).ToString(CultureInfo.InvariantCulture)}{tag[end..]}"
+            ? $"{tag[..start]}{ids.Next().ToString(CultureInfo.InvariantCulture)}{tag[end..]}"
             : tag;
     }
 
@@ -200,7 +200,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
         return element == first ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
     }
 
-    private Seat Between(int run, int offset) => new(offset, tree.EndTag(run), Reopened(run, Seam.BetweenElements), MarkupTree.None);
+    private Seat Between(int run, int offset) => new(offset, tree.EndTag(run), Reopened(run, SeamKind.BetweenElements), MarkupTree.None);
 
     private Seat? CutInside(int run, int text, int units)
     {
@@ -214,21 +214,14 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
         return new Seat(
             offset,
             tree.EndTag(text) + tree.EndTag(run),
-            $"{Reopened(run, isTight ? Seam.InTightText : Seam.InText)}<{name} xml:space=\"preserve\">",
+            $"{Reopened(run, isTight ? SeamKind.InTightText : SeamKind.InText)}<{name} xml:space=\"preserve\">",
             isTight ? text : MarkupTree.None);
     }
 
     /// <summary>The start of a run's second half: its own tag with the mark of the cut, and its formatting.</summary>
-    private string Reopened(int run, string mark)
+    private string Reopened(int run, SeamKind kind)
     {
-        var (tag, name) = (tree.StartTag(run), AttributeName(run, Seam.Attribute));
-        var hasPrefix = name.Contains(':', StringComparison.Ordinal);
-        if (MarkupTree.AttributeRange(tag, name) is null)
-        {
-            tag = $"{tag[..^1]}{(hasPrefix ? "" : tree.Declaration)} {(hasPrefix ? name : tree.WordPrefix + name)}=\"{mark}\">";
-        }
-
-        var format = tree.Child(run, "rPr"u8);
+        var (tag, format) = (Seam.Marked(tree.StartTag(run), kind), tree.Child(run, "rPr"u8));
         return format == MarkupTree.None ? tag : tag + tree.Text(tree[format].Start, tree[format].End);
     }
 
