@@ -47,11 +47,14 @@ public sealed class AnsweredPhraseTests
     public void An_option_is_read_from_the_text_alone_and_changes_nothing_else(string element, string option)
     {
         var asked = Ask(element);
-        var after = OpenDraft.Scan(asked.Write(option));
+        foreach (var lines in new[] { asked.Write(option), asked.WriteAsParagraph(option) })
+        {
+            var after = OpenDraft.Scan(lines);
 
-        Assert.Equal(ElementStatus.Documented, after.Element(element).Status);
-        Assert.DoesNotContain(after.Findings, f => f.Element == element);
-        Assert.Empty(asked.Changed(after));
+            Assert.Equal(ElementStatus.Documented, after.Element(element).Status);
+            Assert.DoesNotContain(after.Findings, f => f.Element == element);
+            Assert.Empty(asked.Changed(after));
+        }
     }
 
     [Theory]
@@ -82,6 +85,20 @@ public sealed class AnsweredPhraseTests
         Assert.Equal(ElementStatus.Missing, after.Element(element).Status);
         Assert.Contains(after.Findings, f => f.Id == asked.Finding.Id);
         Assert.DoesNotContain(OpenDraft.Scan(lines, asked.Kept(AnswerWords.UnableToState)).Findings, f => f.Element == element);
+    }
+
+    [Theory]
+    [MemberData(nameof(FindingTests.Texts), MemberType = typeof(FindingTests))]
+    public void In_any_draft_the_sentences_without_an_answer_change_no_other_element(string text)
+    {
+        var lines = Draft.FromText("draft.txt", text).Paragraphs.Select(p => p.Text).ToList();
+        var before = OpenDraft.Scan(lines);
+        Assert.All(
+            from finding in before.Findings
+            where finding.Suggestion?.NotPerformed is not null
+            from sentence in new[] { finding.Suggestion!.NotPerformed!, finding.Suggestion.UnableToState! }
+            select (finding, sentence),
+            s => Assert.Empty(Changes(before, OpenDraft.Scan(OpenDraft.With(lines, s.finding.Placement!, s.sentence)), s.finding.Element)));
     }
 
     [Theory]
@@ -132,7 +149,6 @@ public sealed class AnsweredPhraseTests
 
     private static Question Ask(string element)
     {
-        // A second study or image would answer what a sentence implies; without the first, what it implies is seen.
         var lines = OpenDraft.Without(element);
         var result = OpenDraft.Scan(lines);
         return new Question(element, lines, result, result.Findings.Single(f => f.Element == element && f.Kind == FindingKind.Missing));
@@ -154,6 +170,9 @@ public sealed class AnsweredPhraseTests
             => Wording.Of(Finding.Suggestion!, new Dictionary<string, string> { [Finding.Suggestion!.Fields.Single().Name] = answer });
 
         public List<string> Write(string answer) => OpenDraft.With(Lines, Finding.Placement!, Sentence(answer));
+
+        public List<string> WriteAsParagraph(string answer)
+            => OpenDraft.With(Lines, Finding.Placement! with { OwnParagraph = true }, Sentence(answer));
 
         public DraftAnswer Kept(string answer) => new(Finding.Id, answer, WordingPrint.Of(Sentence(answer)));
 

@@ -59,7 +59,9 @@ internal static class OpenDraft
 
     /// <summary>The lines with a sentence where a finding wants it.</summary>
     public static List<string> With(IReadOnlyList<string> lines, Placement place, string sentence)
-        => [.. lines.Select((line, i) => i == place.Paragraph ? $"{line[..place.Offset]} {sentence}{line[place.Offset..]}" : line)];
+        => place.OwnParagraph
+            ? [.. lines.Take(place.Paragraph + 1), sentence, .. lines.Skip(place.Paragraph + 1)]
+            : [.. lines.Select((line, i) => i == place.Paragraph ? $"{line[..place.Offset]} {sentence}{line[place.Offset..]}" : line)];
 
     private static IReadOnlyList<Evidence> Stated(ElementResult element) => element.Status == ElementStatus.Missing ? [] : element.Evidence;
 }
