@@ -25,7 +25,7 @@ internal static class OpenDraft
         "The canal was seen by image alone.",
         "The canal was entered between the laminae.",
         "The C5-C6 interspace was treated.",
-        "The procedure was performed on the left side.",
+        "The procedure was performed on the left.",
         "A laminotomy was performed.",
         "The ligament was resected.",
         "The disc was left alone.",
