@@ -52,6 +52,8 @@ public sealed class PackLoaderTests
     [InlineData("why")]
     [InlineData("source")]
     [InlineData("phrase")]
+    [InlineData("not-done")]
+    [InlineData("unable")]
     public void An_element_that_lacks_a_part_is_refused(string key)
         => Assert.Contains($"\"{key}\"", RefusedText("guidance.yaml", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith(key + ":", StringComparison.Ordinal)))).Message, StringComparison.Ordinal);
 
@@ -114,6 +116,12 @@ public sealed class PackLoaderTests
     public void A_phrase_that_answers_its_own_question_is_refused()
         => Refused("guidance.yaml", "under {guidance} guidance", "under fluoroscopic guidance");
 
+    [Theory]
+    [InlineData("No image guidance was used.", "No {guidance} guidance was used.", "braces")]
+    [InlineData("guidance was used can't be stated.", "guidance was used can't be stated", "period")]
+    public void A_sentence_that_replaces_the_phrase_is_whole(string was, string now, string named)
+        => Assert.Contains(named, Refused("guidance.yaml", was, now).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_field_that_the_phrase_does_not_use_is_refused()
         => Refused("guidance.yaml", "guidance: { options:", "modality: { options:");
@@ -123,6 +131,8 @@ public sealed class PackLoaderTests
     [InlineData("question: Which imaging", "question: To support payment, which imaging")]
     [InlineData("why: The description", "why: The claim is denied when the description")]
     [InlineData("name: Image guidance", "name: Add image guidance")]
+    [InlineData("not-done: \"No image guidance", "not-done: \"For billing, no image guidance")]
+    [InlineData("unable: \"Which image guidance", "unable: \"12345 Which image guidance")]
     public void Wording_about_codes_or_payment_or_with_the_answer_in_it_is_refused(string old, string changed)
         => Refused("guidance.yaml", old, changed);
 

@@ -37,7 +37,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
 
         Assert.Equal(
-            ["document", "pack", "applicability", "elements", "findings"],
+            ["document", "pack", "applicability", "elements", "findings", "blanks", "answered"],
             schemas.GetProperty("ScanResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 

@@ -82,7 +82,10 @@ internal static class MentionReader
 
             var end = reading.Tokens[sentence.End - 1].Kind == Text.TokenKind.Period && sentence.End - 1 > sentence.First ? sentence.End - 1 : sentence.End;
             var text = reading.Draft.Paragraphs[sentence.Paragraph].Text[reading.Tokens[sentence.First].Start..reading.Tokens[end - 1].End];
-            var state = reading.IsUnfilled(sentence.First, end) ? MentionState.Placeholder : MentionState.Performed;
+            // "Blood loss: unable to state" is an answer to the question and states nothing.
+            var state = reading.IsUnfilled(sentence.First, end) ? MentionState.Placeholder
+                : text.Equals(AnswerWords.UnableToState, StringComparison.OrdinalIgnoreCase) ? MentionState.MentionOnly
+                : MentionState.Performed;
             mentions.Add(new Mention(element.Number, text, sentence.First, end, s, sentence.FirstClause, sentence.Section, state));
         }
     }

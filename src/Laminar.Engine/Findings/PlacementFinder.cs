@@ -62,6 +62,14 @@ internal sealed class PlacementFinder(Reading reading, TermSets sets)
         }
 
         var place = reading.Sentences[chosen];
-        return new Placement(place.Paragraph, reading.Tokens[place.End - 1].End, place.Section.Name());
+        var offset = reading.Tokens[place.End - 1].End;
+        return new Placement(place.Paragraph, offset, place.Section.Name(), Sorting.IsHeading(place.Section) || !IsEnded(reading.Draft.Paragraphs[place.Paragraph].Text, offset));
+    }
+
+    /// <summary>Whether a mark ends the sentence; a quotation mark or bracket may stand behind it.</summary>
+    private static bool IsEnded(string text, int offset)
+    {
+        var words = text.AsSpan(0, offset).TrimEnd("\"'\u201D\u2019)] ");
+        return words.Length > 0 && words[^1] is '.' or '!' or '?';
     }
 }

@@ -17,7 +17,10 @@ public static class AnswerWords
     public static IReadOnlyList<string> NotDone { get; } = [NotPerformed, "none used", "none"];
 
     /// <summary>Whether an option says that it was not done.</summary>
-    public static bool IsNotDone(string option) => NotDone.Contains(option, StringComparer.Ordinal);
+    public static bool IsNotDone(string option) => NotDone.Contains(option, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether an answer is one of these words, however it is capitalised.</summary>
+    internal static bool Is(string answer, string word) => answer.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether every question offers the answer: no text of a draft can state it.</summary>
     internal static bool IsAlwaysOffered(string option) => option is Other or UnableToState || IsNotDone(option);

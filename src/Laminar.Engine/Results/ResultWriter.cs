@@ -100,6 +100,7 @@ public static class ResultWriter
         json.WriteNumber("paragraph", placement.Paragraph);
         json.WriteNumber("offset", placement.Offset);
         json.WriteString("section", placement.Section);
+        json.WriteBoolean("ownParagraph", placement.OwnParagraph);
         json.WriteEndObject();
     }
 

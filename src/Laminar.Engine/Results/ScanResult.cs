@@ -65,7 +65,11 @@ public sealed record Finding(
     Suggestion? Suggestion);
 
 /// <param name="Offset">UTF-16 units into the paragraph's text; always the end of a sentence or of the paragraph.</param>
-public sealed record Placement(int Paragraph, int Offset, string Section);
+/// <param name="OwnParagraph">
+/// Whether the phrase needs a paragraph of its own, behind this one: a line of the heading block holds one fact, and words
+/// that no mark ends would run on into the phrase.
+/// </param>
+public sealed record Placement(int Paragraph, int Offset, string Section, bool OwnParagraph = false);
 
 /// <param name="Text">The phrase with its open fields in braces.</param>
 /// <param name="NotPerformed">The sentence that stands instead of the phrase where it was not done; null where "not performed" goes into the fields.</param>

@@ -22,8 +22,9 @@ public static class Wording
     {
         ArgumentNullException.ThrowIfNull(suggestion);
         ArgumentNullException.ThrowIfNull(answersByField);
-        openField = suggestion.Fields.FirstOrDefault(f => !IsAnswer(answersByField.GetValueOrDefault(f.Name)))?.Name;
-        sentence = openField is null ? Whole(suggestion, answersByField) ?? Filled(suggestion, answersByField) : null;
+        var answers = suggestion.Fields.ToDictionary(f => f.Name, f => Tidy(answersByField.GetValueOrDefault(f.Name)), StringComparer.Ordinal);
+        openField = suggestion.Fields.FirstOrDefault(f => !IsAnswer(answers[f.Name]))?.Name;
+        sentence = openField is null ? Whole(suggestion, answers) ?? Filled(suggestion.Text, answers) : null;
         return sentence is not null;
     }
 
@@ -34,22 +35,21 @@ public static class Wording
             ? sentence
             : throw new ArgumentException($"The field \"{openField}\" has no answer.", nameof(answersByField));
 
+    /// <summary>Own words may come with line ends; a sentence has none.</summary>
+    private static string Tidy(string? answer) => string.Join(' ', (answer ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>A row of underscores is no answer either: a field that is blank stays open.</summary>
-    private static bool IsAnswer(string? answer)
-        => answer is not null && answer.Any(char.IsLetterOrDigit) && answer.Trim() != AnswerWords.Other;
+    private static bool IsAnswer(string answer) => answer.Any(char.IsLetterOrDigit) && !AnswerWords.Is(answer, AnswerWords.Other);
 
-    /// <summary>The sentence that replaces the phrase where every field is answered in the same way by "not done" or "unable to state".</summary>
-    private static string? Whole(Suggestion suggestion, IReadOnlyDictionary<string, string> answers)
-    {
-        bool Every(Predicate<string> says) => suggestion.Fields.Count > 0 && suggestion.Fields.All(f => says(answers[f.Name].Trim()));
-        return suggestion.NotPerformed is { } notDone && Every(AnswerWords.IsNotDone) ? notDone
-            : suggestion.UnableToState is { } unable && Every(a => a == AnswerWords.UnableToState) ? unable
+    /// <summary>The sentence that replaces the phrase where every field is answered by "not done", or every one by "unable to state".</summary>
+    private static string? Whole(Suggestion suggestion, Dictionary<string, string> answers)
+        => answers.Count == 0 ? null
+            : suggestion.NotPerformed is not null && answers.Values.All(AnswerWords.IsNotDone) ? suggestion.NotPerformed
+            : suggestion.UnableToState is not null && answers.Values.All(a => AnswerWords.Is(a, AnswerWords.UnableToState)) ? suggestion.UnableToState
             : null;
-    }
 
-    private static string Filled(Suggestion suggestion, IReadOnlyDictionary<string, string> answers)
+    private static string Filled(string phrase, Dictionary<string, string> answers)
     {
-        var phrase = suggestion.Text;
         var text = new StringBuilder();
         var from = 0;
         for (var open = phrase.IndexOf('{', StringComparison.Ordinal); open >= 0; open = phrase.IndexOf('{', from))
@@ -60,8 +60,8 @@ public static class Wording
                 break;
             }
 
-            var answer = answers[phrase[(open + 1)..close]].Trim();
-            // Own words are often a sentence already.
+            // Own words are often a sentence already: its period is the phrase's.
+            var answer = answers.GetValueOrDefault(phrase[(open + 1)..close], phrase[open..(close + 1)]);
             var endsSentence = close + 1 < phrase.Length && phrase[close + 1] == '.';
             text.Append(phrase, from, open - from).Append(endsSentence ? answer.TrimEnd('.', ' ') : answer);
             from = close + 1;

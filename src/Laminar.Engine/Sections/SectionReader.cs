@@ -137,7 +137,7 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
     {
         for (var i = from; i < tokens.Length; i++)
         {
-            if (tokens[i].Kind == TokenKind.Period && (i + 1 == tokens.Length || !tokens[i + 1].Is(TokenFlags.Glued)))
+            if (tokens[i].Kind == TokenKind.Period && (i + 1 == tokens.Length || !tokens[i + 1].Is(TokenFlags.Glued)) && !IsInitial(tokens, i))
             {
                 return i + 1;
             }
@@ -145,6 +145,11 @@ internal sealed class SectionReader(SectionLexicon lexicon, Lexicon words)
 
         return tokens.Length;
     }
+
+    /// <summary>"Surgeon: B. Example.": a capital letter and a name behind it.</summary>
+    private static bool IsInitial(ReadOnlySpan<Token> tokens, int period)
+        => period > 0 && period + 1 < tokens.Length && tokens[period - 1] is { Kind: TokenKind.Word, Length: 1 } letter && letter.Is(TokenFlags.Capitalised)
+            && tokens[period + 1].Is(TokenFlags.Capitalised);
 
     /// <summary>
     /// Whether the text under "Procedure" tells what was done (many words, or sentences with a verb) and not only its name.

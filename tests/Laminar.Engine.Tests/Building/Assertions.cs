@@ -8,7 +8,7 @@ internal static class Assertions
         var result = Scanner.Scan(draft, Shipped.Pack);
         Assert.Equal(Shipped.Pack.Elements.Select(e => e.Id), result.Elements.Select(e => e.Id));
         Assert.Equal(result.Findings.Count, result.Findings.Select(f => f.Id).Distinct(StringComparer.Ordinal).Count());
-        foreach (var evidence in result.Elements.SelectMany(e => e.Evidence).Concat(result.Findings.SelectMany(f => f.Evidence)).Concat(result.Applicability.Evidence))
+        foreach (var evidence in result.Elements.SelectMany(e => e.Evidence).Concat(result.Findings.SelectMany(f => f.Evidence)).Concat(result.Applicability.Evidence).Concat(result.Blanks))
         {
             Assert.Equal(draft.Paragraphs[evidence.Paragraph].Text.Substring(evidence.Start, evidence.Length), evidence.Text);
         }
@@ -18,6 +18,7 @@ internal static class Assertions
             Assert.InRange(place.Offset, 0, draft.Paragraphs[place.Paragraph].Text.Length);
         }
 
+        Assert.All(result.Blanks.Zip(result.Blanks.Skip(1)), b => Assert.True((b.First.Paragraph, b.First.Start + b.First.Length).CompareTo((b.Second.Paragraph, b.Second.Start)) <= 0));
         return result;
     }
 }
