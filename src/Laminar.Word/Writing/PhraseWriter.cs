@@ -20,7 +20,7 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
     /// <summary>Whether the document has a place for a phrase.</summary>
     public bool CanPut(Placement at, string text)
         => draft.Paragraphs[at.Paragraph] is var paragraph && map.Of(paragraph) is { } place
-            && (ParagraphBehind(paragraph, place, Math.Min(at.Offset, paragraph.Text.Length), PhraseParts.HasLeadIn(text)) is not null || seats.ForText(paragraph, at.Offset) is not null);
+            && (ParagraphBehind(paragraph, place, Math.Min(at.Offset, paragraph.Text.Length), at.OwnParagraph || PhraseParts.HasLeadIn(text)) is not null || seats.ForText(paragraph, at.Offset) is not null);
 
     /// <summary>False where the document has no place for it.</summary>
     /// <param name="text">The phrase with its fields in braces; one that starts with a lead-in is a line and no sentence.</param>
@@ -34,7 +34,7 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
         }
 
         var offset = Math.Min(at.Offset, paragraph.Text.Length);
-        if (ParagraphBehind(paragraph, place, offset, PhraseParts.HasLeadIn(text)) is { } behind)
+        if (ParagraphBehind(paragraph, place, offset, at.OwnParagraph || PhraseParts.HasLeadIn(text)) is { } behind)
         {
             PutParagraph(at, behind, phrase);
             return true;

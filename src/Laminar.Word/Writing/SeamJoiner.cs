@@ -115,7 +115,8 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     {
         if (Seam.Of(tree, right) == SeamKind.BetweenElements)
         {
-            return true;
+            // A comment's mark is a run of its own, which stands in the cut and is no half of it.
+            return LastChild(left) is var last and not MarkupTree.None && !tree.Is(last, "commentReference"u8);
         }
 
         var format = tree.Child(right, "rPr"u8);
