@@ -36,7 +36,7 @@ public sealed class AnsweredPhraseTests
     public static TheoryData<string> Elements { get; } = [.. Asked];
 
     public static TheoryData<string, string> GroupOptions { get; } =
-        [.. from field in Shipped.Pack.Groups.Single().Fields from option in field.Options where option != AnswerWords.Other select (field.Name, option)];
+        [.. from field in Shipped.Pack.Elements.Where(e => e.Group is not null).SelectMany(e => e.Fields) from option in field.Options where option != AnswerWords.Other select (field.Name, option)];
 
     [Fact]
     public void The_whole_draft_leaves_nothing_open()

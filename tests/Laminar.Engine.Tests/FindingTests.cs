@@ -48,6 +48,15 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void A_group_asks_for_what_is_open_alone()
+    {
+        var finding = Shipped.Scan("DESCRIPTION OF PROCEDURE:\nThe cannula was docked on the lamina and a laminotomy was made. The ligamentum flavum was resected, and no foraminotomy was performed.").Findings.Single(f => f.Element == "adjunct");
+
+        Assert.Equal("Disc: {disc}. Facet: {facet}.", finding.Suggestion!.Text);
+        Assert.Equal(["disc", "facet"], finding.Suggestion.Fields.Select(f => f.Name));
+    }
+
+    [Fact]
     public void The_fictional_draft_has_a_disagreement_of_sides_and_a_gap_in_guidance()
     {
         var findings = Shipped.Scan(FictionalDraft.Text).Findings;

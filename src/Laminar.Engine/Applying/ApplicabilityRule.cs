@@ -6,7 +6,7 @@ namespace Laminar.Engine.Applying;
 internal sealed record ApplicabilityRule(string Status, string Reason, IReadOnlyList<Condition> Conditions);
 
 /// <summary>Several elements that are asked in one finding.</summary>
-internal sealed record GroupRule(string Id, string Name, string Question, string Why, string Phrase, IReadOnlyList<FieldRule> Fields, PlaceRule Place);
+internal sealed record GroupRule(string Id, string Name, string Question, string Why, PlaceRule Place);
 
 /// <summary>An example of a pack: a draft and what it must come to for one element.</summary>
 /// <param name="File">The file it stands in, and where.</param>

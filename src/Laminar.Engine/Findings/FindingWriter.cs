@@ -40,7 +40,7 @@ internal sealed class FindingWriter(Reading reading, TermSets terms, EvidenceWri
         var names = string.Join(", ", open.Select(r => InlineName.Of(r.Element)));
         return new Finding(FindingId.Of(reading.Pack.Id, group.Id, FindingKind.Missing, []), group.Id, FindingKind.Missing, Severity.Recommended,
             $"{group.Name}: {names} not stated", group.Question, group.Why, [], _places.Find(group.Place),
-            Suggest(group.Phrase, group.Fields));
+            Suggest(string.Join(' ', open.Select(r => r.Element.Phrase)), [.. open.SelectMany(r => r.Element.Fields)]));
     }
 
     public Finding Gate(string status, string reason, IReadOnlyList<Mention> mentions)

@@ -120,6 +120,15 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         };
     }
 
+    /// <summary>The members of a group are asked in one phrase, so no two of them may call a field alike.</summary>
+    public static void CheckGroups(AuthorFile manifest, AuthorNode node, IReadOnlyList<ElementRule> elements)
+    {
+        foreach (var same in elements.Where(e => e.Group is not null).SelectMany(e => e.Fields.Select(f => (e.Group, f.Name))).GroupBy(f => f).Where(g => g.Count() > 1))
+        {
+            manifest.Error(node, $"Two elements of the group \"{same.Key.Group}\" have a field \"{same.Key.Name}\"; give one of them another name.");
+        }
+    }
+
     /// <summary>Reports names of other elements, signs and groups that the pack does not have.</summary>
     public void CheckReferences(IReadOnlyList<ElementRule> elements, IReadOnlyList<GroupRule> groups)
     {

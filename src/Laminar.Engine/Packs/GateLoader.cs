@@ -30,13 +30,11 @@ internal static class GateLoader
         var groups = new List<GroupRule>();
         foreach (var item in file.Items(node))
         {
-            var entries = file.Map(item, "id", "name", "question", "why", "phrase", "fields", "place");
+            var entries = file.Map(item, "id", "name", "question", "why", "place");
             string Text(string key) => file.Text(entries.GetValueOrDefault(key));
-            var fields = loader.Fields(file, entries.GetValueOrDefault("fields"));
-            PhraseRules.Check(file, item, Text("phrase"), fields);
             PhraseRules.CheckWording(file, item, Text("why"));
             PhraseRules.CheckWording(file, item, Text("question"));
-            groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), Text("phrase"), fields, loader.Place(file, entries.GetValueOrDefault("place"))));
+            groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), loader.Place(file, entries.GetValueOrDefault("place"))));
         }
 
         return groups;

@@ -117,15 +117,6 @@ internal sealed class PackCoverage
         {
             Options(file, file.Root!, own[0].Phrase, own);
         }
-
-        foreach (var group in file.Items(Child(file.Root, "groups")))
-        {
-            var rule = _pack.Groups.FirstOrDefault(g => g.Id == file.Text(Child(group, "id")));
-            if (rule is not null)
-            {
-                Options(file, group, rule.Phrase, [.. _pack.Elements.Where(e => e.Group == rule.Id)]);
-            }
-        }
     }
 
     private void Options(AuthorFile file, AuthorNode owner, string phrase, List<ElementRule> elements)

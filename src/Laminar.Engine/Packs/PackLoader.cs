@@ -136,6 +136,7 @@ internal sealed class PackLoader
         var derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), all);
         var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
         loader.CheckReferences(all, groups);
+        ElementLoader.CheckGroups(manifest, manifest.Root!, elements);
         var marks = Array.ConvertAll(FixedTerms, name => _vocabulary.Reference(manifest, manifest.Root!, name).Id);
         _vocabulary.CheckReferences();
         Stop();
