@@ -32,6 +32,9 @@ internal static class Materials
 
     public static byte[] Docx { get; } = WordFiles.Zip(Paragraphs);
 
+    /// <summary>A draft of the same length that leaves something open and says two things of the side.</summary>
+    public static byte[] OpenDocx { get; } = WordFiles.Zip(Fill([.. FictionalDraft.Paragraphs], Words));
+
     public static Draft Draft { get; } = Read(Docx);
 
     /// <summary>The same draft a hundred times over.</summary>

@@ -1,10 +1,11 @@
 using Laminar.Benchmarks;
 
-// dotnet run -c Release --project tests/Laminar.Benchmarks -- [scan|http|process|all]
+// dotnet run -c Release --project tests/Laminar.Benchmarks -- [scan|write|http|process|all]
 return args switch
 {
-    [] or ["all"] => ScanTable.Run() + await HttpTable.RunAsync() + ProcessTable.Run(),
+    [] or ["all"] => ScanTable.Run() + WriteTable.Run() + await HttpTable.RunAsync() + ProcessTable.Run(),
     ["scan"] => ScanTable.Run(),
+    ["write"] => WriteTable.Run(),
     ["http"] => await HttpTable.RunAsync(),
     ["process"] => ProcessTable.Run(),
     ["client", var address, var file, var connections, var seconds] => LoadClient.Run(new Uri(address), file, int.Parse(connections), int.Parse(seconds)),
@@ -13,6 +14,6 @@ return args switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Choose scan, http, process or all.");
+    Console.Error.WriteLine("Choose scan, write, http, process or all.");
     return 2;
 }

@@ -32,6 +32,7 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
         open.AddRange(session.Marks.Suggestions.Where(mark => mark.IsOpen && !open.Exists(item => item.Finding is { } id && mark.Tag.IsOf(id)))
             .Select(mark => At(mark, OpenItemKinds.UnfilledField, "A suggestion waits for an answer; answer it, dismiss it, or take it out.")));
         open.AddRange(scan.Blanks.Select(static blank => new OpenItem(OpenItemKinds.Blank, null, "A blank or the rest of a template stands here; fill it in or take it out.", blank.Paragraph, blank.Start)));
+        open.AddRange(session.Marks.EmptyControls().Select(element => new OpenItem(OpenItemKinds.UnfilledField, null, "A field of the document is empty; fill it in or take it out.", ParagraphOf(element), null)));
         var unconfirmed = session.Marks.Suggestions.Where(static mark => !mark.IsOpen && mark.HasOwnInsertion).ToList();
         open.AddRange(unconfirmed.Select(mark => At(mark, OpenItemKinds.Unconfirmed, "A suggestion is filled in and nobody has confirmed it; accept the change in Word or answer the question.")));
         if (unconfirmed.Count == 0 && !session.Marks.Suggestions.Any(static mark => mark.HasOwnInsertion) && session.Marks.HasOwnInsertion)
@@ -66,16 +67,16 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
     private OpenItem At(SuggestionMark mark, string kind, string message)
     {
         var finding = scan.Findings.FirstOrDefault(finding => mark.Tag.IsOf(finding.Id));
-        return new OpenItem(kind, finding?.Id, message, finding?.Placement?.Paragraph ?? ParagraphOf(mark), finding?.Placement?.Offset);
+        return new OpenItem(kind, finding?.Id, message, finding?.Placement?.Paragraph ?? ParagraphOf(mark.Element), finding?.Placement?.Offset);
     }
 
-    /// <summary>The paragraph that a mark stands in; one put in for it counts as the one before.</summary>
-    private int? ParagraphOf(SuggestionMark mark)
+    /// <summary>The paragraph that an element stands in; one put in for it counts as the one before.</summary>
+    private int? ParagraphOf(int element)
     {
         int? found = null;
         for (var number = 0; number < session.Draft.Paragraphs.Count; number++)
         {
-            found = session.Map.Of(session.Draft.Paragraphs[number]) is { } place && place.Element <= mark.Element ? number : found;
+            found = session.Map.Of(session.Draft.Paragraphs[number]) is { } place && place.Element <= element ? number : found;
         }
 
         return found;

@@ -19,6 +19,14 @@ internal sealed class Marks
     /// <summary>Whether any insertion of the tool stands in the part, in a control or not.</summary>
     public bool HasOwnInsertion => Enumerable.Range(0, tree.Count).Any(IsOwnInsertion);
 
+    /// <summary>Content controls of the document's own that show a placeholder without any text, which no reader of the text can see.</summary>
+    public IEnumerable<int> EmptyControls()
+        => from element in Enumerable.Range(0, tree.Count)
+           where tree.Is(element, "showingPlcHdr"u8) && tree.Attribute(element, "val") is null or "1" or "true" or "on"
+           let control = tree.Parent(tree.Parent(element))
+           where control != MarkupTree.None && string.IsNullOrWhiteSpace(TextOf(control, tree[control].Next))
+           select control;
+
     /// <summary>Takes out a suggestion, with the paragraph that was put in for it.</summary>
     public void Remove(SuggestionMark mark, Splices splices)
     {
@@ -169,20 +177,9 @@ internal sealed class Marks
             return;
         }
 
-        var (first, last) = (tree.FirstChild(content), LastChild(content));
+        var (first, last) = (tree.FirstChild(content), tree.LastChild(content));
         splices.Delete(start, first != MarkupTree.None && tree.Is(first, "customXmlInsRangeEnd"u8) ? tree[first].End : tree[content].ContentStart);
         splices.Delete(last != MarkupTree.None && last != first && tree.Is(last, "customXmlInsRangeStart"u8) ? tree[last].Start : tree[content].ContentEnd, end);
-    }
-
-    private int LastChild(int element)
-    {
-        var last = MarkupTree.None;
-        for (var child = tree.FirstChild(element); child != MarkupTree.None; child = tree.NextSibling(child))
-        {
-            last = child;
-        }
-
-        return last;
     }
 
     private bool IsOwnParagraph(int element) => tree.Is(element, "p"u8) && OwnMark(element) != MarkupTree.None;

@@ -89,15 +89,17 @@ internal sealed class MarkupTree
         return parent != None && next < elements[parent].Next ? next : None;
     }
 
-    public int PreviousSibling(int element)
+    public int PreviousSibling(int element) => elements[element].Previous;
+
+    public int LastChild(int element)
     {
-        var previous = None;
-        for (var child = FirstChild(elements[element].Parent); child != None && child != element; child = NextSibling(child))
+        var last = elements[element].Next - 1;
+        while (last != element && elements[last].Parent != element)
         {
-            previous = child;
+            last = elements[last].Parent;
         }
 
-        return previous;
+        return last == element ? None : last;
     }
 
     public int Child(int element, ReadOnlySpan<byte> localName)
@@ -187,13 +189,26 @@ internal sealed class MarkupTree
         var end = LengthOfTag(rest);
         var nameLength = rest[1..].IndexOfAny(EndOfName);
         var isEmpty = rest[end - 2] == '/';
-        elements.Add(new Element(at, at + end, at + end, at + end, nameLength, open.TryPeek(out var parent) ? parent : None, elements.Count + 1, isEmpty));
+        var parent = open.TryPeek(out var outer) ? outer : None;
+        elements.Add(new Element(at, at + end, at + end, at + end, nameLength, parent, PreviousIn(parent), elements.Count + 1, isEmpty));
         if (!isEmpty)
         {
             open.Push(elements.Count - 1);
         }
 
         return at + end;
+    }
+
+    /// <summary>The child before the one that is about to be added: all its own are there already.</summary>
+    private int PreviousIn(int parent)
+    {
+        var previous = elements.Count - 1;
+        while (previous != parent && previous != None && elements[previous].Parent != parent)
+        {
+            previous = elements[previous].Parent;
+        }
+
+        return previous == parent ? None : previous;
     }
 
     /// <summary>A &gt; may stand in an attribute.</summary>
@@ -233,7 +248,8 @@ internal sealed class MarkupTree
     }
 
     /// <summary>An element's places, in bytes from the start of the part.</summary>
+    /// <param name="Previous">Number of the element before it in the same parent.</param>
     /// <param name="Next">Number of the first element behind it and all in it.</param>
     /// <param name="IsEmpty">Whether it is written as <c>&lt;x/&gt;</c>.</param>
-    internal readonly record struct Element(int Start, int ContentStart, int ContentEnd, int End, int NameLength, int Parent, int Next, bool IsEmpty);
+    internal readonly record struct Element(int Start, int ContentStart, int ContentEnd, int End, int NameLength, int Parent, int Previous, int Next, bool IsEmpty);
 }

@@ -18,7 +18,7 @@ internal static class NewPackage
 
     /// <summary>The parts of a Flat OPC file as the entries of a zip.</summary>
     /// <exception cref="XmlException">The file is damaged.</exception>
-    /// <exception cref="FormatException">A binary part is not in Base64.</exception>
+    /// <exception cref="RefusalException">A binary part is not in Base64.</exception>
     public static byte[] FromFlatOpc(ReadOnlyMemory<byte> bytes, ReadLimits limits, CancellationToken cancellation)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = limits.MaxDecompressedBytes };
@@ -61,7 +61,8 @@ internal static class NewPackage
     {
         if (part.Element(Flat + "binaryData") is { } binary)
         {
-            return Convert.FromBase64String(binary.Value);
+            var bytes = new byte[binary.Value.Length];
+            return Convert.TryFromBase64String(binary.Value, bytes, out var length) ? bytes[..length] : throw new RefusalException(DraftErrors.DamagedXml);
         }
 
         return part.Element(Flat + "xmlData")?.Elements().FirstOrDefault() is { } root ? Xml(root.ToString(SaveOptions.DisableFormatting)) : null;

@@ -44,7 +44,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
             return;
         }
 
-        var (leftText, rightText) = (LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
+        var (leftText, rightText) = (tree.LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
         splices.Delete(tree[leftText].ContentEnd, tree[rightText].ContentStart);
         if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right) && StartOf(left, leftText) is var start and not MarkupTree.None)
         {
@@ -62,7 +62,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
                 return MarkupTree.None;
             }
 
-            (run, text) = (left, LastChild(left));
+            (run, text) = (left, tree.LastChild(left));
         }
 
         return text;
@@ -116,11 +116,11 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         if (Seam.Of(tree, right) == SeamKind.BetweenElements)
         {
             // A comment's mark is a run of its own, which stands in the cut and is no half of it.
-            return LastChild(left) is var last and not MarkupTree.None && !tree.Is(last, "commentReference"u8);
+            return tree.LastChild(left) is var last and not MarkupTree.None && !tree.Is(last, "commentReference"u8);
         }
 
         var format = tree.Child(right, "rPr"u8);
-        var (leftText, rightText) = (LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
+        var (leftText, rightText) = (tree.LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
         return leftText != MarkupTree.None && rightText != MarkupTree.None && tree.Is(leftText, "t"u8) && tree.Is(rightText, "t"u8)
             && !tree[leftText].IsEmpty && !tree[rightText].IsEmpty;
     }
@@ -164,21 +164,10 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
     private int LastLeft(int parent)
     {
-        var last = LastChild(parent);
+        var last = tree.LastChild(parent);
         while (last != MarkupTree.None && isGone(last))
         {
             last = tree.PreviousSibling(last);
-        }
-
-        return last;
-    }
-
-    private int LastChild(int element)
-    {
-        var last = MarkupTree.None;
-        for (var child = tree.FirstChild(element); child != MarkupTree.None; child = tree.NextSibling(child))
-        {
-            last = child;
         }
 
         return last;
