@@ -1,4 +1,5 @@
 using System.Text;
+using Laminar.Tests.Generated;
 using Laminar.Tests.Laws;
 
 namespace Laminar.Word.Tests;

@@ -1,4 +1,4 @@
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>A text box as Word writes it: for newer readers, and again in VML.</summary>
 internal static class TextBox

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>Invented sentences of operative reports, some with characters that XML must escape.</summary>
 internal static class Sentences

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>What may stand in a line around a run: revisions, ranges, fields, controls, notes.</summary>
 internal static class Inlines

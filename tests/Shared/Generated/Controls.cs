@@ -1,4 +1,4 @@
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 internal static class Controls
 {

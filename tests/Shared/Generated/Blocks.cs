@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>Paragraphs, tables, controls around paragraphs, and text boxes.</summary>
 internal static class Blocks

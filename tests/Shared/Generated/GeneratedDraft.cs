@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using CsCheck;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>Random, schema-valid Word files that read as operative reports and hold most of what Word can put into one.</summary>
 internal static class GeneratedDraft

@@ -1,7 +1,7 @@
 using System.Security;
 using CsCheck;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>Runs of a piece of text, formatted, cut and escaped in the ways that producers do.</summary>
 internal static class Runs

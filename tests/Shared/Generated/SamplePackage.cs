@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>A whole, schema-valid .docx around the markup of a body, with the parts that Word writes beside it.</summary>
 internal sealed partial class SamplePackage
@@ -73,7 +73,7 @@ internal sealed partial class SamplePackage
         const string package = "http://schemas.openxmlformats.org/package/2006";
         AddEntry("word/_rels/document.xml.rels", $"<Relationships xmlns=\"{package}/relationships\">{relations}</Relationships>");
         AddEntry("_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-        AddEntry(DocxFile.ContentTypes, $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{types}</Types>");
+        AddEntry("[Content_Types].xml", $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{types}</Types>");
         return Zip(Enumerable.Reverse(entries), level);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>
 /// Gives ids to markup that was put together from pieces that can't know of each other: <see cref="New"/> is the next id of a space,

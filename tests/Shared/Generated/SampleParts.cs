@@ -1,4 +1,4 @@
-namespace Laminar.Tests.Laws;
+namespace Laminar.Tests.Generated;
 
 /// <summary>What stands beside the body of a sample.</summary>
 internal static class SampleParts
