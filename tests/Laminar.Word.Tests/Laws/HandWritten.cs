@@ -21,7 +21,7 @@ internal static class HandWritten
         "<w:p><w:r><w:t>PROCEDURE:</w:t></w:r></w:p>"
         + $"<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:bookmarkStart w:id=\"7\" w:name=\"a\"/>{line}<w:bookmarkEnd w:id=\"7\"/></w:p>{blocks}"
         + $"<w:p><w:commentRangeStart w:id=\"1\"/><w:ins w:id=\"20\" {Theirs}><w:r><w:t>Left</w:t></w:r></w:ins><w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>"
-        + $"<w:del w:id=\"21\" {Theirs}><w:r><w:delText>Right</w:delText></w:r></w:del><w:sdt><w:sdtPr><w:id w:val=\"30\"/></w:sdtPr><w:sdtContent><w:r><w:t> side</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+        + $"<w:del w:id=\"21\" {Theirs}><w:r><w:delText>Right</w:delText></w:r></w:del><w:sdt><w:sdtPr><w:id w:val=\"30\"/></w:sdtPr><w:sdtContent><w:r><w:t xml:space=\"preserve\"> side</w:t></w:r></w:sdtContent></w:sdt></w:p>"
         + $"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"4500\"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w=\"4500\" w:type=\"dxa\"/></w:tcPr><w:p><w:r><w:t>T8-T9</w:t></w:r></w:p>{lastInCell}</w:tc></w:tr></w:tbl>"
         + "<w:p><w:r><w:t>Closed.</w:t></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId_header\"/></w:sectPr>");
 

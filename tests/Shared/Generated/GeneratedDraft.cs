@@ -15,7 +15,7 @@ internal static class GeneratedDraft
         static (line, heading) => $"<w:p><w:r><w:t>OPERATIVE REPORT</w:t></w:r></w:p><w:p>{line}</w:p><w:p>{heading}<w:r><w:t>DESCRIPTION OF PROCEDURE:</w:t></w:r></w:p>");
 
     /// <summary>The markup of a body, ids and all.</summary>
-    public static Gen<string> Body { get; } = Gen.Select(Head, Blocks.Any(2).Array[1, 8], Gen.Bool,
+    public static Gen<string> Body { get; } = Gen.Select(Head, Gen.Frequency((12, Blocks.Any(2)), (1, Blocks.SectionEnd)).Array[1, 8], Gen.Bool,
         static (head, blocks, pretty) => Written(IdStamp.Stamp(head + string.Concat(blocks) + Last), pretty));
 
     public static Gen<byte[]> Docx { get; } = Gen.Select(Body, Gen.Bool, Gen.OneOf(CompressionLevel.Optimal, CompressionLevel.NoCompression),

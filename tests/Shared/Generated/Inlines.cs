@@ -8,6 +8,9 @@ internal static class Inlines
     public static Gen<string> Of(string[] pieces) => pieces.Aggregate(
         Gen.Const(""), static (line, piece) => Gen.Select(line, Of(piece), static (before, next) => before + next));
 
+    public static Gen<string> Plain(string[] pieces) => pieces.Aggregate(
+        Gen.Const(""), static (line, piece) => Gen.Select(line, Gen.Frequency((3, Runs.Of(piece)), (1, Runs.Of(piece).Select(Revision))), static (before, next) => before + next));
+
     private static Gen<string> Of(string piece) => Gen.Frequency(
         (12, Runs.Of(piece)),
         (3, Gen.Select(Runs.Of(piece), Gen.OneOf(Wrappers), static (run, wrap) => wrap(run))),

@@ -7,18 +7,21 @@ internal static class AnchorLaw
 {
     private static readonly string[] InOrder = ["commentRangeStart", "commentRangeEnd", "commentReference"];
 
-    public static IEnumerable<string> Check(DocxFile after, Additions additions)
+    public static IEnumerable<string> Check(DocxFile before, DocxFile after, Additions additions)
     {
-        var comments = after.Xml(after.Comments)?.Elements().Select(static comment => comment.WordAttribute("id")).ToHashSet() ?? [];
-        var anchors = after.Xml(after.Main)!.Descendants().Where(static element => element.Is(InOrder)).ToLookup(static anchor => anchor.WordAttribute("id") ?? "");
+        var anchors = Anchors(after).ToLookup(static anchor => anchor.WordAttribute("id") ?? "");
         return
         [
             .. additions.NewComments.Where(id => !IsAnchored(anchors[id])).Select(static id => $"The comment {id} is not anchored once: start, end, reference."),
-            .. anchors.Where(anchor => !comments.Contains(anchor.Key) && IsNew(anchor)).Select(static anchor => $"An anchor points at comment {anchor.Key}, which is not there."),
+            .. Dangling(after).Except(Dangling(before)).Select(static id => $"A reference points at comment {id}, which is not there."),
         ];
-
-        bool IsNew(IGrouping<string, XElement> anchor) => anchor.Any(static element => element.Is("commentReference"));
     }
+
+    private static IEnumerable<string?> Dangling(DocxFile file)
+        => Anchors(file).Where(static anchor => anchor.Is("commentReference")).Select(static anchor => anchor.WordAttribute("id"))
+            .Except(file.Xml(file.Comments)?.Elements().Select(static comment => comment.WordAttribute("id")) ?? []);
+
+    private static IEnumerable<XElement> Anchors(DocxFile file) => file.Xml(file.Main)!.Descendants().Where(static element => element.Is(InOrder));
 
     private static bool IsAnchored(IEnumerable<XElement> anchors)
         => anchors.Where(static anchor => !anchor.Ancestors(Names.Compatibility + "Fallback").Any()).Select(static anchor => anchor.Name.LocalName).SequenceEqual(InOrder);

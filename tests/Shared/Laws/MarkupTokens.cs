@@ -61,7 +61,8 @@ internal static class MarkupTokens
             case XElement element:
                 Add(element, run, tokens);
                 break;
-            case XText text when !string.IsNullOrWhiteSpace(text.Value) || !node.Parent!.HasElements:
+            // White space is text only where text stands, not where an element has lost all that it held.
+            case XText text when !string.IsNullOrWhiteSpace(text.Value) || !(node.Parent!.HasElements || node.Parent.Is("ins", "p")):
                 tokens.Add(new(text.Value, run));
                 break;
             case XComment or XProcessingInstruction:
@@ -96,13 +97,9 @@ internal static class MarkupTokens
     private static bool IsEmpty(XElement element) => element.Is("rPr", "pPr") && !element.HasElements && !element.HasAttributes;
 
     private static string Attributes(XElement element) => string.Concat(element.Attributes()
-        .Where(static attribute => !attribute.IsNamespaceDeclaration && !IsSeam(attribute))
+        .Where(static attribute => !attribute.IsNamespaceDeclaration)
         .OrderBy(static attribute => attribute.Name.ToString(), StringComparer.Ordinal)
         .Select(static attribute => $" {Qualified(attribute.Name)}=\"{attribute.Value}\""));
-
-    // The second half of a run that was cut says so, until the halves are joined again.
-    private static bool IsSeam(XAttribute attribute)
-        => attribute.Name == Names.Word + "rsidDel" && attribute.Value is "4C414D30" or "4C414D31" or "4C414D32";
 
     private static string Qualified(XName name) => name.Namespace == Names.Word ? $"w:{name.LocalName}" : name.ToString();
 }

@@ -24,7 +24,7 @@ internal static class WritingLaws
                 .. MarkupLaw.Check(old, written, additions),
                 .. TextLaw.Check(old, written, additions, phrases),
                 .. IdentityLaw.Check(old, written),
-                .. AnchorLaw.Check(written, additions),
+                .. AnchorLaw.Check(old, written, additions),
                 .. SchemaLaw.Check(before, after),
             ];
         }
