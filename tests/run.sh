@@ -19,6 +19,8 @@ need() {
 
 command -v dotnet > /dev/null || { echo "Install the .NET 10 SDK: https://dotnet.microsoft.com/download" >&2; exit 1; }
 need chromium chromium "the tests of the pages"
+need soffice libreoffice-writer "the tests of what is written into Word files"
+need pdftoppm poppler-utils "the tests of what is written into Word files"
 
 configuration=${CONFIGURATION:-Release}
 dotnet build AddIn.sln -c "$configuration"

@@ -1,0 +1,22 @@
+using System.Text;
+using Laminar.Tests.Generated;
+using Laminar.Tests.Laws;
+
+namespace Laminar.Word.Tests;
+
+/// <summary>The entries of a file packed again, some of them other than they were.</summary>
+internal static class Repacked
+{
+    public static byte[] Of(byte[] docx) => SamplePackage.Zip(Entries(docx));
+
+    public static byte[] With(byte[] docx, string name, Func<string, string> change)
+        => SamplePackage.Zip(Entries(docx).Select(entry => entry.Name == name ? (name, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(entry.Bytes)))) : entry));
+
+    public static byte[] Without(byte[] docx, string name) => SamplePackage.Zip(Entries(docx).Where(entry => entry.Name != name));
+
+    public static byte[] And(byte[] docx, string name, string text) => SamplePackage.Zip(Entries(docx).Append((name, Encoding.UTF8.GetBytes(text))));
+
+    public static byte[] Turned(byte[] docx) => SamplePackage.Zip(Entries(docx).Reverse());
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Entries(byte[] docx) => DocxFile.Read(docx).Entries.Select(static entry => (entry.Name, entry.Bytes));
+}
