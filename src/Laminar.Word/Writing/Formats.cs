@@ -39,11 +39,23 @@ internal sealed class Formats(MarkupTree tree)
         {
             if (!(tree.Is(child, "rPr"u8) || tree.Is(child, "sectPr"u8) || tree.Is(child, "pPrChange"u8) || tree.Is(child, "pageBreakBefore"u8) || tree.Is(child, "framePr"u8)))
             {
-                copied.Append(tree.Text(tree[child].Start, tree[child].End));
+                copied.Append(tree.Is(child, "numPr"u8) ? Numbering(child) : tree.Text(tree[child].Start, tree[child].End));
             }
         }
 
         return $"<{w}pPr>{copied}<{w}rPr>{insertedMark}</{w}rPr></{w}pPr>";
+    }
+
+    /// <summary>A list's number and level, without the tracked change that may have brought them.</summary>
+    private string Numbering(int numbering)
+    {
+        var kept = new StringBuilder();
+        for (var child = tree.FirstChild(numbering); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            kept.Append(tree.Is(child, "ilvl"u8) || tree.Is(child, "numId"u8) ? tree.Text(tree[child].Start, tree[child].End) : "");
+        }
+
+        return kept.Length == 0 ? "" : $"<{tree.WordPrefix}numPr>{kept}</{tree.WordPrefix}numPr>";
     }
 
     private string Wrap(List<(string Name, string Markup)> parts)

@@ -91,6 +91,30 @@ internal sealed class MarkupTree
 
     public int PreviousSibling(int element) => elements[element].Previous;
 
+    /// <summary>The first child of a run that is no formatting, or none.</summary>
+    public int FirstContent(int run)
+    {
+        var child = FirstChild(run);
+        while (child != None && Is(child, "rPr"u8))
+        {
+            child = NextSibling(child);
+        }
+
+        return child;
+    }
+
+    /// <summary>Where the formatting of a run ends, or could stand. A faulty file may have it twice.</summary>
+    public int EndOfFormat(int run)
+    {
+        var end = elements[run].ContentStart;
+        for (var child = FirstChild(run); child != None && Is(child, "rPr"u8); child = NextSibling(child))
+        {
+            end = elements[child].End;
+        }
+
+        return end;
+    }
+
     public int LastChild(int element)
     {
         var last = elements[element].Next - 1;

@@ -37,14 +37,13 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
     private void Join(int left, int right, Splices splices)
     {
-        var format = tree.Child(right, "rPr"u8);
         if (Seam.Of(tree, right) == SeamKind.BetweenElements)
         {
-            splices.Delete(tree[left].ContentEnd, format == MarkupTree.None ? tree[right].ContentStart : tree[format].End);
+            splices.Delete(tree[left].ContentEnd, tree.EndOfFormat(right));
             return;
         }
 
-        var (leftText, rightText) = (tree.LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
+        var (leftText, rightText) = (tree.LastChild(left), tree.FirstContent(right));
         splices.Delete(tree[leftText].ContentEnd, tree[rightText].ContentStart);
         if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right) && StartOf(left, leftText) is var start and not MarkupTree.None)
         {
@@ -55,7 +54,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     /// <summary>The first part of a text that was cut several times; none where an earlier cut stays.</summary>
     private int StartOf(int run, int text)
     {
-        while (Seam.Of(tree, run) == SeamKind.InTightText && IsFirst(run, text))
+        while (Seam.Of(tree, run) == SeamKind.InTightText && tree.FirstContent(run) == text)
         {
             if (!joined.TryGetValue(run, out var left))
             {
@@ -66,12 +65,6 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         }
 
         return text;
-    }
-
-    private bool IsFirst(int run, int text)
-    {
-        var first = tree.FirstChild(run);
-        return text == (tree.Is(first, "rPr"u8) ? tree.NextSibling(first) : first);
     }
 
     /// <summary>Takes back the word that the spaces of a text count.</summary>
@@ -119,8 +112,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
             return tree.LastChild(left) is var last and not MarkupTree.None && !tree.Is(last, "commentReference"u8);
         }
 
-        var format = tree.Child(right, "rPr"u8);
-        var (leftText, rightText) = (tree.LastChild(left), format == MarkupTree.None ? tree.FirstChild(right) : tree.NextSibling(format));
+        var (leftText, rightText) = (tree.LastChild(left), tree.FirstContent(right));
         return leftText != MarkupTree.None && rightText != MarkupTree.None && tree.Is(leftText, "t"u8) && tree.Is(rightText, "t"u8)
             && !tree[leftText].IsEmpty && !tree[rightText].IsEmpty;
     }
@@ -144,12 +136,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     }
 
     private bool HaveSameFormat(int left, int right)
-    {
-        var (one, other) = (tree.Child(left, "rPr"u8), tree.Child(right, "rPr"u8));
-        return one == MarkupTree.None || other == MarkupTree.None
-            ? one == other
-            : tree.Slice(tree[one].Start, tree[one].End).SequenceEqual(tree.Slice(tree[other].Start, tree[other].End));
-    }
+        => tree.Slice(tree[left].ContentStart, tree.EndOfFormat(left)).SequenceEqual(tree.Slice(tree[right].ContentStart, tree.EndOfFormat(right)));
 
     private int PreviousLeft(int element)
     {

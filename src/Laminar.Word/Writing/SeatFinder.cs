@@ -195,9 +195,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
 
     private Seat CutBefore(int run, int element)
     {
-        var first = tree.FirstChild(run);
-        first = tree.Is(first, "rPr"u8) ? tree.NextSibling(first) : first;
-        return element == first ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
+        return element == tree.FirstContent(run) ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
     }
 
     private Seat Between(int run, int offset) => new(offset, tree.EndTag(run), Reopened(run, SeamKind.BetweenElements), MarkupTree.None);
@@ -221,8 +219,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     /// <summary>The start of a run's second half: its own tag with the mark of the cut, and its formatting.</summary>
     private string Reopened(int run, SeamKind kind)
     {
-        var (tag, format) = (Seam.Marked(tree.StartTag(run), kind), tree.Child(run, "rPr"u8));
-        return format == MarkupTree.None ? tag : tag + tree.Text(tree[format].Start, tree[format].End);
+        return Seam.Marked(tree.StartTag(run), kind) + tree.Text(tree[run].ContentStart, tree.EndOfFormat(run));
     }
 
     private string AttributeName(int element, string local)

@@ -19,9 +19,6 @@ public class BrokenLawTests
     public void A_touched_entry() => Broken("settings.xml is touched", Repacked.With(Good, "word/settings.xml", static xml => xml + " "));
 
     [Fact]
-    public void Entries_in_another_order() => Broken("another order", Repacked.Turned(Good));
-
-    [Fact]
     public void A_doubled_entry() => Broken("stands twice", Repacked.And(Good, "word/settings.xml", "<a/>"));
 
     [Fact]

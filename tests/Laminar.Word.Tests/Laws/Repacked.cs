@@ -16,7 +16,5 @@ internal static class Repacked
 
     public static byte[] And(byte[] docx, string name, string text) => SamplePackage.Zip(Entries(docx).Append((name, Encoding.UTF8.GetBytes(text))));
 
-    public static byte[] Turned(byte[] docx) => SamplePackage.Zip(Entries(docx).Reverse());
-
     private static IEnumerable<(string Name, byte[] Bytes)> Entries(byte[] docx) => DocxFile.Read(docx).Entries.Select(static entry => (entry.Name, entry.Bytes));
 }
