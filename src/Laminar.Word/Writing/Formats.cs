@@ -11,6 +11,10 @@ internal sealed class Formats(MarkupTree tree)
     private static readonly string[] Kept =
         ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "w", "kern", "sz", "szCs", "u", "shd", "rtl", "cs", "lang"];
 
+    // The same of a paragraph (CT_PPr): no page break, no frame, no tie to the next one.
+    private static readonly string[] KeptOfParagraphs =
+        ["pStyle", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textDirection", "textAlignment"];
+
     // What makes a lead-in of a line and is no part of the text behind it.
     private static readonly string[] LeadIn = ["rStyle", "b", "bCs", "caps", "smallCaps", "u", "shd"];
 
@@ -35,11 +39,11 @@ internal sealed class Formats(MarkupTree tree)
         var w = tree.WordPrefix;
         var properties = paragraph == MarkupTree.None ? MarkupTree.None : tree.Child(paragraph, "pPr"u8);
         var copied = new StringBuilder();
-        for (var child = properties == MarkupTree.None ? MarkupTree.None : tree.FirstChild(properties); child != MarkupTree.None; child = tree.NextSibling(child))
+        foreach (var name in properties == MarkupTree.None ? [] : KeptOfParagraphs)
         {
-            if (!(tree.Is(child, "rPr"u8) || tree.Is(child, "sectPr"u8) || tree.Is(child, "pPrChange"u8) || tree.Is(child, "pageBreakBefore"u8) || tree.Is(child, "framePr"u8)))
+            if (tree.Child(properties, Encoding.UTF8.GetBytes(name)) is var child and not MarkupTree.None)
             {
-                copied.Append(tree.Is(child, "numPr"u8) ? Numbering(child) : tree.Text(tree[child].Start, tree[child].End));
+                copied.Append(name == "numPr" ? Numbering(child) : tree.Text(tree[child].Start, tree[child].End));
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
             {
                 splices.Collapse(tree, element);
             }
-            else if (tree.Is(element, "r"u8) && Seam.Of(tree, element) != SeamKind.None && LeftOf(element) is var left and not MarkupTree.None && HaveSameFormat(left, element))
+            else if (tree.Is(element, "r"u8) && Seam.Of(tree, element) != SeamKind.None && LeftOf(element) is var left and not MarkupTree.None && RunFormatMarkup.AreSame(tree, left, element))
             {
                 joined.Add(element, left);
             }
@@ -132,11 +132,8 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
             first = tree.NextSibling(first);
         }
 
-        return first != MarkupTree.None && Seam.Of(tree, first) != SeamKind.None && LeftOf(first) is var left and not MarkupTree.None && HaveSameFormat(left, first);
+        return first != MarkupTree.None && Seam.Of(tree, first) != SeamKind.None && LeftOf(first) is var left and not MarkupTree.None && RunFormatMarkup.AreSame(tree, left, first);
     }
-
-    private bool HaveSameFormat(int left, int right)
-        => tree.Slice(tree[left].ContentStart, tree.EndOfFormat(left)).SequenceEqual(tree.Slice(tree[right].ContentStart, tree.EndOfFormat(right)));
 
     private int PreviousLeft(int element)
     {

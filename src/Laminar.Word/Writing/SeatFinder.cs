@@ -219,7 +219,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     /// <summary>The start of a run's second half: its own tag with the mark of the cut, and its formatting.</summary>
     private string Reopened(int run, SeamKind kind)
     {
-        return Seam.Marked(tree.StartTag(run), kind) + tree.Text(tree[run].ContentStart, tree.EndOfFormat(run));
+        return Seam.Marked(tree.StartTag(run), kind) + RunFormatMarkup.Copy(tree, run, ids);
     }
 
     private string AttributeName(int element, string local)

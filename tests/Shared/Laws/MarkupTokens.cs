@@ -97,9 +97,13 @@ internal static class MarkupTokens
     private static bool IsEmpty(XElement element) => element.Is("rPr", "pPr") && !element.HasElements && !element.HasAttributes;
 
     private static string Attributes(XElement element) => string.Concat(element.Attributes()
-        .Where(static attribute => !attribute.IsNamespaceDeclaration)
+        .Where(static attribute => !attribute.IsNamespaceDeclaration && !IsNumberOfFormatChange(attribute))
         .OrderBy(static attribute => attribute.Name.ToString(), StringComparer.Ordinal)
         .Select(static attribute => $" {Qualified(attribute.Name)}=\"{attribute.Value}\""));
+
+    // A run that is cut has its tracked formatting twice, and the second needs a number of its own.
+    private static bool IsNumberOfFormatChange(XAttribute attribute)
+        => attribute.Name == Names.Id && attribute.Parent!.WordAttribute("author") is not null && attribute.Parent!.Ancestors(Names.RunProperties).Any(static format => format.Parent?.Name == Names.Run);
 
     private static string Qualified(XName name) => name.Namespace == Names.Word ? $"w:{name.LocalName}" : name.ToString();
 }
