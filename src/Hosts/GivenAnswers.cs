@@ -65,18 +65,29 @@ internal sealed record GivenAnswers(string By, AnswererRole Role, IReadOnlyList<
             return (null, "The \"role\" has to be \"surgeon\" or \"transcriptionist\".");
         }
 
-        var answers = new List<Answer>();
+        return ReadList(list) switch
+        {
+            (var answers, null) => (new GivenAnswers(by, role, answers), null),
+            var (_, problem) => (null, problem),
+        };
+    }
+
+    /// <summary>Of two answers to one finding the last counts: whoever corrects an answer adds to the list.</summary>
+    private static (IReadOnlyList<Answer> Answers, string? Problem) ReadList(JsonElement list)
+    {
+        var (answers, number) = (new Dictionary<string, Answer>(), 0);
         foreach (var item in list.EnumerateArray())
         {
+            number++;
             if (item.ValueKind != JsonValueKind.Object || Text(item, "finding") is not { } finding || ReadAnswer(finding, item) is not { } answer)
             {
-                return (null, $"Answer {answers.Count + 1} has to name a \"finding\", and to give an \"answer\" or \"fields\" with a text for each.");
+                return ([], $"Answer {number} has to name a \"finding\", and to give an \"answer\" or \"fields\" with a text for each.");
             }
 
-            answers.Add(answer);
+            answers[finding] = answer;
         }
 
-        return (new GivenAnswers(by, role, answers), null);
+        return ([.. answers.Values], null);
     }
 
     private static Answer? ReadAnswer(string finding, JsonElement item)
