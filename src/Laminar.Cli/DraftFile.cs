@@ -6,7 +6,7 @@ namespace Laminar.Cli;
 internal static class DraftFile
 {
     public static DraftReading Read(string path)
-        => Load(path) switch
+        => Load(path, ReadLimits.Default.MaxFileBytes) switch
         {
             ({ } bytes, _) => DraftReader.Read(bytes, Path.GetFileName(path), ReadLimits.Default),
             var (_, error) => new DraftReading(null, error),
@@ -14,14 +14,14 @@ internal static class DraftFile
 
     /// <summary>Opens the file for writing into its draft; the file itself is left alone.</summary>
     public static (DraftDocument? Document, DraftError? Error) Open(string path)
-        => Load(path) switch
+        => Load(path, ReadLimits.Default.MaxFileBytes) switch
         {
             ({ } bytes, _) => DraftDocument.Open(bytes, Path.GetFileName(path), ReadLimits.Default),
             var (_, error) => (null, error),
         };
 
     /// <summary>The file's bytes, up to one more than the reader takes, or why there are none.</summary>
-    private static (ReadOnlyMemory<byte>? Bytes, DraftError? Error) Load(string path)
+    public static (ReadOnlyMemory<byte>? Bytes, DraftError? Error) Load(string path, long most)
     {
         if (Refuse(path) is { } error)
         {
@@ -31,7 +31,7 @@ internal static class DraftFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return (Bytes(file), null);
+            return (Bytes(file, most + 1), null);
         }
         catch (UnauthorizedAccessException)
         {
@@ -48,10 +48,9 @@ internal static class DraftFile
         : File.Exists(path) ? null
         : new DraftError("not-found", "There is no such file.");
 
-    /// <summary>All of the file, or one byte more than the reader takes: a pipe or a device does not say how long it is.</summary>
-    private static ReadOnlyMemory<byte> Bytes(FileStream file)
+    /// <summary>All of the file, or its first bytes: a pipe or a device does not say how long it is.</summary>
+    private static ReadOnlyMemory<byte> Bytes(FileStream file, long most)
     {
-        var most = ReadLimits.Default.MaxFileBytes + 1;
         var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (file.Read(buffer, 0, (int)Math.Min(buffer.Length, most - bytes.Length)) is > 0 and var read)

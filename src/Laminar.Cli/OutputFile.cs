@@ -5,65 +5,93 @@ namespace Laminar.Cli;
 /// <summary>Writes a whole file or none: to a temporary file beside the target, which then takes its name.</summary>
 internal static class OutputFile
 {
-    /// <summary>The target, unless it is the draft itself.</summary>
-    /// <exception cref="UsageException">It is.</exception>
-    public static string Check(string draft, string output)
+    /// <exception cref="UsageException">The target is the draft itself, and nobody said that it may be.</exception>
+    public static void Check(WriteOptions options)
     {
-        var isSame = string.Equals(Resolved(draft), Resolved(output), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-        return isSame ? throw new UsageException("The output is the draft itself; name another file, or say --in-place to keep a backup beside it.") : output;
+        if (!options.InPlace && FilePath.IsSame(options.File, options.Target))
+        {
+            throw new UsageException("The output is the draft itself; name another file, or say --in-place to keep a backup beside it.");
+        }
     }
 
     /// <summary>Word does not open a file whose name says another kind than its content.</summary>
     /// <exception cref="UsageException">The ending is another.</exception>
-    public static void CheckEnding(string output, string extension)
+    public static void CheckEnding(WriteOptions options, string extension)
     {
-        if (!Path.GetExtension(output).Equals(extension, StringComparison.OrdinalIgnoreCase))
+        if (!Path.GetExtension(options.Target).Equals(extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new UsageException($"The written file is a Word file of the kind {extension}; name it so.");
+            throw new UsageException(options.InPlace
+                ? $"What is written is a Word file of the kind {extension}, which can't take this draft's name; name a file that ends so with -o."
+                : $"What is written is a Word file of the kind {extension}; end the name after -o so.");
         }
     }
 
-    /// <exception cref="UsageException">The file can't be written; the target is as it was.</exception>
+    /// <param name="keepsBackup">Whether the file that is written over stays beside it.</param>
+    /// <exception cref="UsageException">The file can't be written; all is as it was.</exception>
     public static void Write(string path, byte[] bytes, bool keepsBackup)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".laminar-{Guid.NewGuid():n}.tmp");
+        // What leads to a file elsewhere goes on doing so: the file there is the one that changes.
+        var target = FilePath.Real(path);
+        var (written, kept, backup) = (Beside(target), Beside(target), "");
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
+            WriteNew(written, bytes, like: target);
             if (keepsBackup)
             {
-                File.Copy(path, FreeBackup(path));
+                // By way of another name, so that a backup is whole as well.
+                File.Copy(target, kept);
+                var free = FreeBackup(target);
+                File.Move(kept, free);
+                backup = free;
             }
 
-            File.Move(temporary, path, overwrite: true);
+            File.Move(written, target, overwrite: true);
+            backup = "";
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            File.Delete(temporary);
-            throw new UsageException($"{Plain.Text(path)} could not be written; nothing was changed.");
+            // The last of them is how .NET says that a file may not grow so large.
+            throw new UsageException($"{Plain.Text(path)} could not be written, and nothing was changed: {Reason(problem, target)}");
+        }
+        finally
+        {
+            Array.ForEach([.. new[] { written, kept, backup }.Where(File.Exists)], File.Delete);
         }
     }
 
-    private static string FreeBackup(string path)
+    private static string Beside(string target) => Path.Combine(Path.GetDirectoryName(target)!, $".laminar-{Guid.NewGuid():n}.tmp");
+
+    /// <summary>A file that takes another's place is as open to others as that one was.</summary>
+    private static void WriteNew(string path, byte[] bytes, string like)
     {
-        var backup = $"{path}.bak";
-        for (var number = 2; File.Exists(backup); number++)
+        UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(like) ? File.GetUnixFileMode(like) : null;
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        if (!OperatingSystem.IsWindows() && mode is { } known)
         {
-            backup = string.Create(CultureInfo.InvariantCulture, $"{path}.{number}.bak");
+            // Before there is anything to read.
+            File.SetUnixFileMode(file.SafeFileHandle, known);
+        }
+
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static string FreeBackup(string target)
+    {
+        var backup = $"{target}.bak";
+        for (var number = 2; Path.Exists(backup); number++)
+        {
+            backup = string.Create(CultureInfo.InvariantCulture, $"{target}.{number}.bak");
         }
 
         return backup;
     }
 
-    /// <summary>Where a path leads in the end: a link to the draft is the draft.</summary>
-    private static string Resolved(string path)
+    private static string Reason(Exception problem, string target) => problem switch
     {
-        var full = Path.GetFullPath(path);
-        return File.Exists(full) ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
-    }
+        _ when Directory.Exists(target) => "a folder has that name.",
+        DirectoryNotFoundException => "its folder does not exist; make it first.",
+        UnauthorizedAccessException => "this user may not write there.",
+        _ => "the disk does not take it.",
+    };
 }

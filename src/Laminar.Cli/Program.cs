@@ -33,3 +33,9 @@ catch (Exception problem) when (problem is IOException or UnauthorizedAccessExce
 
     return ExitCode.CouldNotRun;
 }
+catch (Exception mistake) when (mistake is not OutOfMemoryException)
+{
+    // Its message may quote what was being read, so it goes no further than its kind and where it was made.
+    Console.Error.WriteLine($"laminar: The program made a mistake ({mistake.GetType().FullName}); please report it.\n{mistake.StackTrace}");
+    return ExitCode.CouldNotRun;
+}

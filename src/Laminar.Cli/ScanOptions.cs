@@ -17,15 +17,15 @@ internal sealed record ScanOptions(IReadOnlyList<string> Files, OutputFormat For
         while (args is [var arg, .. var rest])
         {
             args = rest;
-            switch (Split(arg))
+            switch (Arguments.Split(arg))
             {
                 case ("--help" or "-h", _):
                     return options with { Help = true };
                 case ("--format", var value):
-                    options = options with { Format = ToFormat(value ?? Take(ref args, arg)) };
+                    options = options with { Format = ToFormat(value ?? Arguments.Take("scan", ref args, arg)) };
                     break;
                 case ("--pack", var value):
-                    options = options with { Pack = value ?? Take(ref args, arg) };
+                    options = options with { Pack = value ?? Arguments.Take("scan", ref args, arg) };
                     break;
                 case ("--", _):
                     files.AddRange(args);
@@ -40,23 +40,6 @@ internal sealed record ScanOptions(IReadOnlyList<string> Files, OutputFormat For
         }
 
         return files.Count > 0 ? options : throw new UsageException("Name at least one file to scan.");
-    }
-
-    /// <summary><c>--format=json</c> is <c>--format json</c>.</summary>
-    private static (string Name, string? Value) Split(string arg) =>
-        arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
-            ? (arg[..at], arg[(at + 1)..])
-            : (arg, null);
-
-    private static string Take(ref ReadOnlySpan<string> args, string option)
-    {
-        if (args is not [var value, .. var rest])
-        {
-            throw new UsageException($"{option} wants a value; laminar scan --help lists them.");
-        }
-
-        args = rest;
-        return value;
     }
 
     private static OutputFormat ToFormat(string name) => name switch

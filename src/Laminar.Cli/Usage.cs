@@ -38,9 +38,12 @@ internal static class Usage
           finalize    refuses while something required, a field, a blank or an unconfirmed insertion is open, and lists
                       each; else takes out the tool's marks and leaves a record of what was checked
 
-          -o OUT      the file to write; never the draft itself
+          -o OUT      the file to write; never the draft itself. Plain text and Flat OPC become a .docx; a Word file keeps
+                      its own kind, and OUT has to end so
           --in-place  write over the draft and keep it beside as FILE.bak (FILE.2.bak, …)
-          --answers   { "by": "Dr. A. Name", "role": "surgeon", "answers": [ { "finding": ID, "answer": TEXT } ] }
+          --pack ID   the pack to read with (by default the first by id)
+          --answers   { "by": "Dr. A. Name", "role": "surgeon", "answers": [ { "finding": ID, "answer": TEXT } ] }; the
+                      role is surgeon, or transcriptionist, who may dismiss and state nothing; at most 1 MB
                       TEXT is an option, own words, "not performed", "unable to state" or "dismissed: REASON"; a finding
                       with several fields takes "fields": { NAME: TEXT, … } instead
 

@@ -12,45 +12,39 @@ internal static class WriteCommand
     {
         var scan = Scan(document, options);
         var bytes = document.Annotate(scan, options.Mode, Now);
-        Console.Error.WriteLine($"laminar: {Count(scan.Findings.Count, "finding")} put into the draft.");
-        return (bytes, ExitCode.Clean);
+        return new Written(bytes, ExitCode.Clean, [scan.Findings.Count switch
+        {
+            0 => "Nothing to ask; the draft is written without a suggestion.",
+            1 => "1 finding stands in the draft.",
+            var count => $"{Number(count)} findings stand in the draft.",
+        }]);
     });
 
     public static int Apply(ReadOnlySpan<string> args) => Run("apply", args, static (document, options) =>
     {
-        var answers = AnswersOf(options.Answers!);
+        var answers = AnswersFile.Read(options.Answers!);
         var applied = document.Apply(Scan(document, options), answers.Answers, new Answerer(answers.By, answers.Role), Now);
-        foreach (var refused in applied.Refused)
-        {
-            Console.Error.WriteLine($"laminar: {Plain.Text(refused.Finding)}: {refused.Message}");
-        }
-
-        Console.Error.WriteLine($"laminar: {Count(answers.Answers.Count - applied.Refused.Count, "answer")} written, {applied.Refused.Count} refused.");
-        return (applied.Bytes, applied.Refused.Count == 0 ? ExitCode.Clean : ExitCode.Open);
+        var refused = applied.Refused.Select(static one => $"{Plain.Text(one.Finding)}: {one.Message}");
+        var taken = FindingGroups.Count(answers.Answers.Count - applied.Refused.Count, "answer");
+        return applied.Refused.Count == 0
+            ? new Written(applied.Bytes, ExitCode.Clean, [$"{taken} written."])
+            : new Written(applied.Bytes, ExitCode.Open, [.. refused, $"{taken} written, {Number(applied.Refused.Count)} refused."]);
     });
 
-    public static int Clear(ReadOnlySpan<string> args) => Run("clear", args, static (document, _) => (document.Clear(Now), ExitCode.Clean));
+    public static int Clear(ReadOnlySpan<string> args) => Run("clear", args, static (document, _) => new Written(document.Clear(Now), ExitCode.Clean, []));
 
     public static int Finalize(ReadOnlySpan<string> args) => Run("finalize", args, static (document, options) =>
     {
         var final = document.Finalize(Scan(document, options), Now);
-        foreach (var item in final.Open)
-        {
-            var place = item.Paragraph is { } paragraph ? string.Create(CultureInfo.InvariantCulture, $"paragraph {paragraph + 1}, character {item.Offset.GetValueOrDefault() + 1}: ") : "";
-            Console.Error.WriteLine($"laminar: {place}{item.Message}");
-        }
-
-        if (final.Bytes is null)
-        {
-            Console.Error.WriteLine($"laminar: The report can't be finalized yet; {Count(final.Open.Count, "thing")} to settle. Nothing was written.");
-        }
-
-        return (final.Bytes, final.Bytes is null ? ExitCode.Open : ExitCode.Clean);
+        return final.Bytes is { } bytes
+            ? new Written(bytes, ExitCode.Clean, [])
+            : new Written(null, ExitCode.Open,
+                [.. final.Open.Select(Line), $"The report can't be finalized yet; {FindingGroups.Count(final.Open.Count, "thing")} to settle. Nothing was written."]);
     });
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    private static int Run(string command, ReadOnlySpan<string> args, Func<DraftDocument, WriteOptions, (byte[]? Bytes, int Exit)> write)
+    private static int Run(string command, ReadOnlySpan<string> args, Func<DraftDocument, WriteOptions, Written> write)
     {
         var options = WriteOptions.Parse(command, args);
         if (options.Help)
@@ -58,37 +52,40 @@ internal static class WriteCommand
             return Usage.Print(Usage.Write);
         }
 
-        var target = options.InPlace ? options.File : OutputFile.Check(options.File, options.Output!);
+        OutputFile.Check(options);
         var (document, error) = DraftFile.Open(options.File);
         if (document is null)
         {
             throw new UsageException($"{Plain.Text(Path.GetFileName(options.File))}: {error!.Message}");
         }
 
-        OutputFile.CheckEnding(target, document.Extension);
-        var (bytes, exit) = write(document, options);
-        if (bytes is not null)
+        OutputFile.CheckEnding(options, document.Extension);
+        var written = write(document, options);
+        if (written.Bytes is { } bytes)
         {
-            OutputFile.Write(target, bytes, keepsBackup: options.InPlace);
+            OutputFile.Write(options.Target, bytes, keepsBackup: options.InPlace);
         }
 
-        return exit;
+        // Only now is it true.
+        foreach (var line in written.Said)
+        {
+            Console.Error.WriteLine($"laminar: {line}");
+        }
+
+        return written.Exit;
     }
 
     private static ScanResult Scan(DraftDocument document, WriteOptions options) => Scanner.Scan(document.Draft, Packs.Load(options.Pack));
 
-    private static GivenAnswers AnswersOf(string path)
-    {
-        try
-        {
-            var (answers, problem) = GivenAnswers.Parse(File.ReadAllBytes(path));
-            return answers ?? throw new UsageException($"{Plain.Text(path)}: {problem}");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The answers in {Plain.Text(path)} could not be read.");
-        }
-    }
+    /// <summary>What is open, behind its place as an editor counts: from one.</summary>
+    private static string Line(OpenItem item) => item.Paragraph is { } paragraph
+        ? $"paragraph {Number(paragraph + 1)}, character {Number(item.Offset.GetValueOrDefault() + 1)}: {item.Message}"
+        : item.Message;
 
-    private static string Count(int number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What a command came to.</summary>
+    /// <param name="Bytes">The whole file; null where none is to be written.</param>
+    /// <param name="Said">Lines for the person; nothing of the draft.</param>
+    private sealed record Written(byte[]? Bytes, int Exit, IReadOnlyList<string> Said);
 }

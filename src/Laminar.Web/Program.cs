@@ -12,6 +12,7 @@ builder.KeepDraftsOutOfLogs();
 builder.AddLimits();
 builder.AddPacks();
 builder.AddScans();
+builder.AddDrafts();
 builder.AddProblems();
 builder.AddApiDocument();
 builder.WarmUpBeforeListening();
@@ -24,6 +25,7 @@ app.UseStaticFiles();
 
 app.MapHealth();
 app.MapScans();
+app.MapDrafts();
 app.MapPacks();
 app.MapApiDocument();
 app.MapPage();

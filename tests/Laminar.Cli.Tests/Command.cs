@@ -28,6 +28,21 @@ internal sealed class Command : IDisposable
         return path;
     }
 
+    public string PathOf(string name) => Path.Combine(Directory, name);
+
+    public byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
+    /// <summary>Who may read and write a file; the tests that ask skip where files have no such modes.</summary>
+    public UnixFileMode ModeOf(string name) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(PathOf(name));
+
+    public void SetMode(string name, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathOf(name), mode);
+        }
+    }
+
     public Task<Ended> RunAsync(params string[] arguments) => StartAsync("dotnet", [Dll, .. arguments]);
 
     /// <summary>A line of the shell, in which <c>$LAMINAR</c> is the command.</summary>

@@ -67,6 +67,8 @@ public sealed class PackTestTests : IDisposable
             reads:
               - { thing: drain }
             phrase: "A drain: {drain}."
+            not-done: "No drain was left."
+            unable: "Whether a drain was left can't be stated."
             fields:
               drain: { options: [other, not performed, unable to state] }
             examples:

@@ -11,6 +11,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("-h")]
     [InlineData("help")]
     [InlineData("scan", "--help")]
+    [InlineData("annotate", "--help")]
+    [InlineData("apply", "-h")]
+    [InlineData("clear", "x.docx", "--help")]
+    [InlineData("finalize", "--help")]
     [InlineData("pack", "test", "--help")]
     [InlineData]
     public async Task Help_is_printed_and_is_no_error(params string[] arguments)
@@ -20,6 +24,15 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(0, ended.Exit);
         Assert.Contains("laminar ", ended.Output, StringComparison.Ordinal);
         Assert.Contains("Exit code", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_fits_a_terminal_and_names_every_command()
+    {
+        var ended = await laminar.RunAsync("--help");
+
+        Assert.All(ended.Lines, line => Assert.True(line.Length <= 120, line));
+        Assert.All("scan annotate apply clear finalize pack".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,6 +51,19 @@ public sealed class UsageTests : IDisposable
     [InlineData("scan", "x.docx", "--format")]
     [InlineData("scan", "x.docx", "--format", "yaml")]
     [InlineData("scan", "x.docx", "--pack", "nothing-like-it")]
+    [InlineData("annotate")]
+    [InlineData("annotate", "x.docx")]
+    [InlineData("annotate", "x.docx", "y.docx", "-o", "z.docx")]
+    [InlineData("annotate", "x.docx", "-o")]
+    [InlineData("annotate", "x.docx", "-o", "")]
+    [InlineData("annotate", "x.docx", "-o", "y.docx", "--in-place")]
+    [InlineData("annotate", "x.docx", "-o", "y.docx", "--as", "poems")]
+    [InlineData("annotate", "x.docx", "-o", "y.docx", "--answers", "z.json")]
+    [InlineData("annotate", "nowhere.docx", "-o", "y.docx")]
+    [InlineData("annotate", ".", "-o", "y.docx")]
+    [InlineData("apply", "x.docx", "-o", "y.docx")]
+    [InlineData("clear", "x.docx", "-o", "y.docx", "--pack", "z")]
+    [InlineData("finalize", "x.docx", "--in-place=yes")]
     [InlineData("pack")]
     [InlineData("pack", "test")]
     [InlineData("pack", "test", ".")]

@@ -15,6 +15,7 @@ public sealed class DepartureTests
     [Theory]
     [InlineData("/")]
     [InlineData(Requests.Scans)]
+    [InlineData(Requests.Annotated)]
     public async Task A_scan_stops_when_its_client_leaves(string path)
     {
         await using var server = await StartAsync();

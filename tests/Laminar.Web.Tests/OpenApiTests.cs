@@ -11,7 +11,9 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
 
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
-        Assert.Equal(["GET /api/packs", "POST /api/scans"], operations.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["GET /api/packs", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
+             operations.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
             operation => Assert.NotEmpty(operation.Value.Get("summary")));
@@ -31,6 +33,34 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         Assert.EndsWith("/ScanResult", scan.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").Get("$ref"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("annotated", "query pack, query as, header Content-Disposition", "200 400 404 413 415 422 503")]
+    [InlineData("applied", "query pack", "200 400 403 404 413 415 422 503")]
+    [InlineData("cleared", "header Content-Disposition", "200 400 413 415 422 503")]
+    [InlineData("finalized", "query pack, header Content-Disposition", "200 400 404 409 413 415 422 503")]
+    public async Task What_writes_into_drafts_names_its_parameters_its_problems_and_its_files(string name, string parameters, string statuses)
+    {
+        var written = (await DocumentAsync()).GetProperty("paths").GetProperty($"/api/drafts/{name}").GetProperty("post");
+
+        var known = written.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Select(one => $"{one.Get("in")} {one.Get("name")}") : [];
+        Assert.Equal(parameters, string.Join(", ", known));
+        Assert.Equal(statuses, string.Join(' ', written.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
+        var files = written.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(type => type.Name).ToList();
+        Assert.Equal(4, files.Count);
+        Assert.Contains("application/vnd.openxmlformats-officedocument.wordprocessingml.document", files);
+        Assert.True(written.GetProperty("requestBody").GetProperty("content").TryGetProperty("multipart/form-data", out _));
+    }
+
+    [Fact]
+    public async Task Answers_are_described_with_their_part_and_the_headers_that_name_the_refused()
+    {
+        var applied = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/drafts/applied").GetProperty("post");
+
+        var body = Assert.Single(applied.GetProperty("requestBody").GetProperty("content").EnumerateObject());
+        Assert.Contains("transcriptionist", body.Value.GetProperty("schema").GetProperty("properties").GetProperty("answers").Get("description"), StringComparison.Ordinal);
+        Assert.Equal(["Laminar-Refused", "Laminar-Refused-Count"], applied.GetProperty("responses").GetProperty("200").GetProperty("headers").EnumerateObject().Select(header => header.Name));
+    }
+
     [Fact]
     public async Task The_form_of_the_answer_has_the_contracts_fields()
     {
@@ -48,6 +78,9 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
 
         Assert.Contains("POST /api/scans", page, StringComparison.Ordinal);
         Assert.Contains("GET /api/packs", page, StringComparison.Ordinal);
+        Assert.Contains("POST /api/drafts/applied", page, StringComparison.Ordinal);
+        Assert.Contains("<code>answers</code>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>Laminar-Refused:</code>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
     }

@@ -126,7 +126,7 @@ public sealed class PageTests(SharedServer server, Browser browser) : IClassFixt
 
         await page.ClickAsync("text=Read it");
 
-        Assert.Equal("The request carries no draft.", await page.Locator("[role=alert]").InnerTextAsync());
+        Assert.Equal("The request carries no draft; send a file or its text.", await page.Locator("[role=alert]").InnerTextAsync());
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class PageTests(SharedServer server, Browser browser) : IClassFixt
         var response = await hurried.Client.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Contains("longer than the server allows.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("longer than the server allows;", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private Task<IPage> OpenAsync() => browser.OpenAsync(server.Client.BaseAddress!, 1240, ColorScheme.Light);

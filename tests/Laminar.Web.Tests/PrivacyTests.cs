@@ -27,11 +27,32 @@ public sealed class PrivacyTests
         await server.Client.ScanAsync(text, "image/png", $"?pack={Uri.EscapeDataString(Canary)}");
         await SendFormAsync(server, "/", padded);
         await SendFormAsync(server, "/api/scans", padded);
+        await WriteAsync(server, text);
+        await WriteAsync(server, word);
+        await WriteAsync(server, word[..(word.Length / 2)]);
+        await WriteAsync(server, padded);
 
         Assert.Contains("Now listening", server.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Zephyrine", server.Output, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Quillfeather", server.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(FilesWithTheCanary(server.Temporary));
+    }
+
+    /// <summary>Each way of writing, well and badly, with the canary in the draft, its name, the answers and who gives them.</summary>
+    private static async Task WriteAsync(WebServer server, byte[] draft)
+    {
+        foreach (var address in new[] { Requests.Annotated, $"{Requests.Annotated}?as={Uri.EscapeDataString(Canary)}", Requests.Cleared, Requests.Finalized })
+        {
+            await server.Client.SendDraftAsync(address, draft, name: $"\"{Canary}.docx\"");
+        }
+
+        var asked = (await server.Client.ScanAsync(draft)) is { IsSuccessStatusCode: true } scan
+            ? (await scan.JsonAsync()).GetProperty("findings").EnumerateArray().Select(finding => (finding.Get("id"), Canary)).ToArray()
+            : [];
+        await server.Client.ApplyAsync(draft, Requests.Answers(Canary, "surgeon", [(Canary, Canary), .. asked]), $"{Canary}.docx");
+        await server.Client.ApplyAsync(draft, Requests.Answers(Canary, "transcriptionist", [(Canary, Canary), .. asked]), $"{Canary}.docx");
+        await server.Client.ApplyAsync(draft, Requests.Answers(Canary, Canary), $"{Canary}.docx");
+        await server.Client.ApplyAsync(draft, $"{{\"by\": {Canary}", $"{Canary}.docx");
     }
 
     private static async Task SendFormAsync(WebServer server, string path, byte[] bytes)

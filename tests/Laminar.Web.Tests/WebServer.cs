@@ -39,7 +39,7 @@ public sealed partial class WebServer : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    private static string Dll { get; } = typeof(WebServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    internal static string Dll { get; } = typeof(WebServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Laminar.Web").Value!;
 
     public HttpClient Client { get; private set; } = new();

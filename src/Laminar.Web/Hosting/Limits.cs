@@ -1,3 +1,5 @@
+using System.Globalization;
+using Laminar.Hosts;
 using Laminar.Word;
 
 namespace Laminar.Web;
@@ -8,13 +10,16 @@ internal sealed record Limits
     /// <summary>Bytes of one upload, the form around it included.</summary>
     public long UploadBytes { get; init; } = ReadLimits.Default.MaxFileBytes;
 
+    /// <summary>Bytes of the answers to a draft's questions.</summary>
+    public long AnswerBytes { get; init; } = GivenAnswers.MaxBytes;
+
     /// <summary>Bytes that a Word file may unpack to.</summary>
     public long DecompressedBytes { get; init; } = ReadLimits.Default.MaxDecompressedBytes;
 
     /// <summary>Parts in a Word file.</summary>
     public int Parts { get; init; } = ReadLimits.Default.MaxParts;
 
-    /// <summary>Time for reading, scanning and showing one draft.</summary>
+    /// <summary>Time for reading one draft, scanning it, and showing it or writing into it.</summary>
     public TimeSpan ScanTime { get; init; } = TimeSpan.FromSeconds(10);
 
     public ReadLimits Reader => ReadLimits.Default with
@@ -23,6 +28,11 @@ internal sealed record Limits
         MaxDecompressedBytes = DecompressedBytes,
         MaxParts = Parts,
     };
+
+    /// <summary>A number of bytes as people say it.</summary>
+    public static string Size(long bytes) => bytes >= 1024 * 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024.0):0.#} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes");
 }
 
 internal static class LimitsSetup

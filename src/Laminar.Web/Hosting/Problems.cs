@@ -6,15 +6,20 @@ namespace Laminar.Web;
 /// <summary>Why a request was not answered: a status and a code for programs, one sentence for people.</summary>
 internal sealed record Problem(int Status, string Code, string Sentence)
 {
+    /// <summary>What the sentence is about, one by one, under a name of its own.</summary>
+    public KeyValuePair<string, object?>? List { get; init; }
+
     public IResult Answer() => TypedResults.Problem(
         Sentence,
         statusCode: Status,
-        extensions: [new KeyValuePair<string, object?>("code", Code)]);
+        extensions: List is { } list ? [Named, list] : [Named]);
+
+    private KeyValuePair<string, object?> Named => new("code", Code);
 }
 
 internal static partial class Problems
 {
-    private static readonly Problem Failed = new(500, "internal", "The server made a mistake; the draft was not read to its end.");
+    private static readonly Problem Failed = new(500, "internal", "The server made a mistake; nothing was kept of the draft. Try again, and report it if it stays.");
 
     public static void AddProblems(this WebApplicationBuilder builder) => builder.Services.AddProblemDetails();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Laminar.Engine;
+using Laminar.Word;
 using Microsoft.OpenApi;
 
 namespace Laminar.Web;
@@ -7,6 +8,8 @@ namespace Laminar.Web;
 /// <summary>The types that the API's description is made from; scan results are written by <see cref="ResultWriter"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PackSummary[]))]
+[JsonSerializable(typeof(IReadOnlyList<OpenItem>))]
+[JsonSerializable(typeof(IReadOnlyList<RefusedAnswer>))]
 [JsonSerializable(typeof(ScanResult))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
@@ -23,7 +26,7 @@ internal static class ApiDocument
         {
             document.Info.Title = "Laminar";
             document.Info.Version = "v1";
-            document.Info.Description = "Reads a draft of an operative report and says what it leaves open.";
+            document.Info.Description = "Reads a draft of an operative report, says what it leaves open, and writes that and its answers into the draft.";
             // The address that the reader of the document came by is the right one; a fixed one is wrong behind a proxy.
             document.Servers?.Clear();
             return Task.CompletedTask;
@@ -37,28 +40,32 @@ internal static class ApiDocument
     }
 
     /// <summary>Says in the document which bytes the body may hold.</summary>
-    public static RouteHandlerBuilder TakesADraft(this RouteHandlerBuilder endpoint) =>
+    /// <param name="withAnswers">Whether answers come with the draft, which only a form can hold.</param>
+    public static RouteHandlerBuilder TakesADraft(this RouteHandlerBuilder endpoint, bool withAnswers = false) => endpoint
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = withAnswers ? DraftBodies.WithAnswers() : DraftBodies.Any();
+            if (!withAnswers)
+            {
+                operation.Parameters ??= [];
+                operation.Parameters.Add(NameHeader());
+            }
+
+            return Task.CompletedTask;
+        })
+        .Describes("pack", "Id of the pack to read with; by default the first.");
+
+    /// <summary>Says what a parameter in the query is for, where the endpoint takes it.</summary>
+    public static RouteHandlerBuilder Describes(this RouteHandlerBuilder endpoint, string parameter, string description) =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            operation.RequestBody = new OpenApiRequestBody
+            if (operation.Parameters?.FirstOrDefault(known => known.Name == parameter) is OpenApiParameter known)
             {
-                Required = true,
-                Description = "The draft. The type may be left out; the bytes tell.",
-                Content = DraftTypes.All.ToDictionary(type => type, type => type == DraftTypes.Form ? FormBody() : BinaryBody()),
-            };
-            Describe(operation, "pack", "Id of the pack to read with; by default the first.");
-            operation.Parameters ??= [];
-            operation.Parameters.Add(NameHeader());
+                known.Description = description;
+            }
+
             return Task.CompletedTask;
         });
-
-    private static void Describe(OpenApiOperation operation, string parameter, string description)
-    {
-        if (operation.Parameters?.FirstOrDefault(known => known.Name == parameter) is OpenApiParameter known)
-        {
-            known.Description = description;
-        }
-    }
 
     private static OpenApiParameter NameHeader() => new()
     {
@@ -66,21 +73,5 @@ internal static class ApiDocument
         In = ParameterLocation.Header,
         Description = "The draft's name, for display in the answer: attachment; filename=\"draft.docx\". A form's file names itself.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
-
-    private static OpenApiMediaType BinaryBody() =>
-        new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
-
-    private static OpenApiMediaType FormBody() => new()
-    {
-        Schema = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Properties = new Dictionary<string, IOpenApiSchema>
-            {
-                ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
-                ["text"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            },
-        },
     };
 }

@@ -21,7 +21,8 @@ internal static class ApiPage
             <body><main class="api">
             <h1>{document.Info.Title} API {document.Info.Version}</h1>
             <p>{document.Info.Description} The same as a document for programs: <a href="/openapi/v1.json">/openapi/v1.json</a>.</p>
-            <pre>curl --data-binary @draft.docx http://localhost:5080/api/scans</pre>
+            <pre>curl --data-binary @draft.docx http://localhost:5080/api/scans
+            curl --data-binary @draft.docx http://localhost:5080/api/drafts/annotated -o annotated.docx</pre>
             """);
         foreach (var (path, item) in document.Paths)
         {
@@ -50,14 +51,32 @@ internal static class ApiPage
         if (operation.RequestBody?.Content is { } content)
         {
             html.Add($"<tr><th>body</th><td>{operation.RequestBody.Description} {string.Join(", ", content.Keys)}</td></tr>");
+            Parts(html, content);
         }
 
         foreach (var (status, response) in operation.Responses ?? [])
         {
             html.Add($"<tr><th>{status}</th><td>{response.Description} {string.Join(", ", response.Content?.Keys ?? [])}</td></tr>");
+            foreach (var (name, header) in response.Headers ?? new Dictionary<string, IOpenApiHeader>())
+            {
+                html.Add($"<tr><th><code>{name}:</code></th><td>{header.Description}</td></tr>");
+            }
         }
 
         html.Add($"</table>");
+    }
+
+    /// <summary>The parts of a form that say something of themselves.</summary>
+    private static void Parts(Html html, IDictionary<string, OpenApiMediaType> content)
+    {
+        var parts = content.TryGetValue(DraftTypes.Form, out var form) ? form.Schema?.Properties : null;
+        foreach (var (name, part) in parts ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            if (part.Description is { Length: > 0 } description)
+            {
+                html.Add($"<tr><th>part <code>{name}</code></th><td>{description}</td></tr>");
+            }
+        }
     }
 
     private static void Schema(Html html, string name, IOpenApiSchema schema)

@@ -8,14 +8,17 @@ internal static class DraftTypes
     public const string Form = "multipart/form-data";
     public const string Text = "text/plain";
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Docm = "application/vnd.ms-word.document.macroEnabled.12";
+    public const string Dotx = "application/vnd.openxmlformats-officedocument.wordprocessingml.template";
+    public const string Dotm = "application/vnd.ms-word.template.macroEnabled.12";
     public const string Bytes = "application/octet-stream";
+
+    /// <summary>What a draft that was written into can be.</summary>
+    public static readonly string[] Word = [Docx, Docm, Dotx, Dotm];
 
     public static readonly string[] All =
     [
-        Docx,
-        "application/vnd.ms-word.document.macroEnabled.12",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
-        "application/vnd.ms-word.template.macroEnabled.12",
+        .. Word,
         "application/xml",
         "text/xml",
         Text,
@@ -28,10 +31,17 @@ internal static class DraftTypes
 
     public static MediaTypeHeaderValue Untold { get; } = new(Bytes);
 
+    public static bool IsForm(MediaTypeHeaderValue type) => Is(type.MediaType.Value, Form);
+
     /// <summary>Null where the type is one of ours, in a charset that is.</summary>
-    public static Problem? Refuse(MediaTypeHeaderValue? type)
+    public static Problem? Refuse(MediaTypeHeaderValue? type, bool wantsForm)
     {
         var media = type?.MediaType.Value;
+        if (wantsForm && !Is(media, Form))
+        {
+            return new Problem(415, "media-type", "Send a form (multipart/form-data) with the draft as a file and the answers in a part \"answers\".");
+        }
+
         if (media is null || !(Contains(All, media) || Contains(Loose, media)))
         {
             return new Problem(415, "media-type", "Send a Word file (.docx, .docm, .dotx, .dotm), Flat OPC XML or plain text.");
@@ -50,6 +60,15 @@ internal static class DraftTypes
         var media when Is(media, "application/xml") || Is(media, "text/xml") => "draft.xml",
         var media when Is(media, Docx) => "draft.docx",
         _ => "draft",
+    };
+
+    /// <param name="extension">As <see cref="Laminar.Word.DraftDocument.Extension"/> says it.</param>
+    public static string OfExtension(string extension) => extension switch
+    {
+        ".docm" => Docm,
+        ".dotx" => Dotx,
+        ".dotm" => Dotm,
+        _ => Docx,
     };
 
     private static bool Is(string? media, string type) => string.Equals(media, type, StringComparison.OrdinalIgnoreCase);

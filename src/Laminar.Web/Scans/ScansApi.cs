@@ -6,7 +6,7 @@ namespace Laminar.Web;
 
 internal static class ScansApi
 {
-    public static void AddScans(this WebApplicationBuilder builder) => builder.Services.AddSingleton<DraftScan>();
+    public static void AddScans(this WebApplicationBuilder builder) => builder.Services.AddSingleton<DraftWork>().AddSingleton<DraftScan>();
 
     public static void MapScans(this WebApplication app) =>
         app.MapPost("/api/scans", ScanAsync)
@@ -47,7 +47,7 @@ internal static class ScansApi
     }
 
     public static Problem NoSuchPack(string? id) => string.IsNullOrEmpty(id)
-        ? new(503, "no-pack", "No pack is installed on this server.")
+        ? new(503, "no-pack", "No pack is installed on this server; ask who runs it to install one.")
         : new(404, "no-such-pack", "There is no pack of that id; GET /api/packs lists them.");
 
     /// <summary>Writes the result straight into the response's own buffer.</summary>

@@ -1,22 +1,41 @@
 using Laminar.Word;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Laminar.Web;
 
 /// <summary>The draft that a request carries, raw or as the file of a form, in memory alone: nothing is spooled to a disk.</summary>
-internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
+internal sealed class Upload : IDisposable
 {
+    private readonly PooledBytes bytes;
+    private readonly PooledBytes? answers;
+
+    private Upload(PooledBytes bytes, string name) => (this.bytes, Name) = (bytes, name);
+
+    /// <summary>Takes over a draft and the answers that came with it.</summary>
+    public Upload(Upload draft, PooledBytes? answers)
+        : this(draft.bytes, draft.Name) => this.answers = answers;
+
+    public static Problem Empty { get; } =
+        new(400, "empty", "The request carries no draft; send a file or its text.");
+
     public ReadOnlyMemory<byte> Bytes => bytes.Memory;
 
     /// <summary>For display and for the reader's guess; no folder.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
-    public void Dispose() => bytes.Dispose();
+    /// <summary>JSON, as it was sent; empty where none was asked for.</summary>
+    public ReadOnlyMemory<byte> Answers => answers?.Memory ?? default;
+
+    public void Dispose()
+    {
+        bytes.Dispose();
+        answers?.Dispose();
+    }
 
     /// <summary>Either the draft or the reason why there is none.</summary>
-    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits)
+    /// <param name="wantsAnswers">Whether answers have to come with it; then it has to be a form.</param>
+    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits, bool wantsAnswers = false)
     {
         if (request.ContentLength > limits.UploadBytes)
         {
@@ -24,74 +43,22 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
         }
 
         var type = request.ContentType is { } told ? MediaTypeHeaderValue.TryParse(told, out var parsed) ? parsed : null : DraftTypes.Untold;
-        if (DraftTypes.Refuse(type) is { } refusal)
+        if (DraftTypes.Refuse(type, wantsAnswers) is { } refusal)
         {
             return (null, refusal);
         }
 
-        return type!.MediaType.Equals(DraftTypes.Form, StringComparison.OrdinalIgnoreCase)
-            ? await ReadFormAsync(request, type, limits)
-            : await ReadBodyAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type), limits, request.HttpContext.RequestAborted);
+        if (!DraftTypes.IsForm(type!))
+        {
+            return await ReadAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type!), limits, request.HttpContext.RequestAborted);
+        }
+
+        using var form = new UploadForm(limits, wantsAnswers);
+        return await form.ReadAsync(request, type!);
     }
 
-    /// <summary>A file's name may be a patient's: it comes in a header, for addresses are logged by everything on their way.</summary>
-    private static string? NameIn(HttpRequest request) =>
-        ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var told) ? FileName(told) : null;
-
-    private static string? FileName(ContentDispositionHeaderValue told)
-    {
-        var name = HeaderUtilities.RemoveQuotes(told.FileNameStar.HasValue ? told.FileNameStar : told.FileName);
-        return StringSegment.IsNullOrEmpty(name) ? null : name.Value;
-    }
-
-    private static async ValueTask<(Upload?, Problem?)> ReadFormAsync(HttpRequest request, MediaTypeHeaderValue type, Limits limits)
-    {
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary))
-        {
-            return (null, new Problem(400, "bad-form", "The form has no boundary between its fields."));
-        }
-
-        try
-        {
-            var aborted = request.HttpContext.RequestAborted;
-            var form = new MultipartReader(boundary, request.Body);
-            while (await form.ReadNextSectionAsync(aborted) is { } section)
-            {
-                if (await ReadSectionAsync(section, limits, aborted) is { } found)
-                {
-                    return found;
-                }
-            }
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            return (null, new Problem(400, "bad-form", "The form is damaged or cut short."));
-        }
-
-        return (null, Empty);
-    }
-
-    /// <summary>The first file or text that is not empty; a browser sends a part for a file that nobody chose.</summary>
-    private static async ValueTask<(Upload?, Problem?)?> ReadSectionAsync(MultipartSection section, Limits limits, CancellationToken aborted)
-    {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
-        {
-            return null;
-        }
-
-        var fileName = FileName(part);
-        var isText = part.Name.Value?.Trim('"') == "text";
-        if (fileName is null && !isText)
-        {
-            return null;
-        }
-
-        var read = await ReadBodyAsync(section.Body, null, isText ? "pasted.txt" : fileName!, limits, aborted);
-        return read.Problem == Empty ? null : read;
-    }
-
-    private static async ValueTask<(Upload? Upload, Problem? Problem)> ReadBodyAsync(Stream body, long? told, string name, Limits limits, CancellationToken aborted)
+    /// <param name="told">How many bytes the sender announced, if it did.</param>
+    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(Stream body, long? told, string name, Limits limits, CancellationToken aborted)
     {
         var bytes = await PooledBytes.ReadAsync(body, told, limits.UploadBytes, aborted);
         if (bytes is null)
@@ -108,8 +75,16 @@ internal sealed class Upload(PooledBytes bytes, string name) : IDisposable
         return (new Upload(bytes, Path.GetFileName(name.Replace('\\', '/'))), null);
     }
 
-    private static Problem Empty { get; } = new(400, "empty", "The request carries no draft.");
+    public static string? FileName(ContentDispositionHeaderValue told)
+    {
+        var name = HeaderUtilities.RemoveQuotes(told.FileNameStar.HasValue ? told.FileNameStar : told.FileName);
+        return StringSegment.IsNullOrEmpty(name) ? null : name.Value;
+    }
 
-    private static Problem TooLarge(Limits limits) =>
-        new(413, DraftErrorCodes.TooLarge, $"The upload is larger than {limits.UploadBytes / (1024 * 1024.0):0.#} MB.");
+    /// <summary>A file's name may be a patient's: it comes in a header, for addresses are logged by everything on their way.</summary>
+    private static string? NameIn(HttpRequest request) =>
+        ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var told) ? FileName(told) : null;
+
+    private static Problem TooLarge(Limits limits) => new(413, DraftErrorCodes.TooLarge,
+        $"The upload is larger than {Limits.Size(limits.UploadBytes)}; take out pictures and attachments.");
 }

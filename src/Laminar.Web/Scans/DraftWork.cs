@@ -1,0 +1,42 @@
+using Laminar.Word;
+
+namespace Laminar.Web;
+
+/// <summary>Bounds whatever is done with one draft: how much of a file is read, how long it takes, what answers when it fails.</summary>
+internal sealed class DraftWork(Limits limits)
+{
+    private static readonly Problem TookTooLong =
+        new(503, "scan-time", "This draft took longer than the server allows; send a shorter one.");
+
+    private readonly ReadLimits readLimits = limits.Reader;
+
+    /// <param name="work">Stops when its token says so. Answers with an error where the file can't be read or written into.</param>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public (T? Answer, Problem? Problem) Run<T>(Func<ReadLimits, CancellationToken, (T? Answer, DraftError? Error)> work, CancellationToken aborted)
+        where T : class
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        deadline.CancelAfter(limits.ScanTime);
+        try
+        {
+            var (answer, error) = work(readLimits, deadline.Token);
+            return error is null ? (answer, null) : (null, Unreadable(error));
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return (null, TookTooLong);
+        }
+    }
+
+    private static Problem Unreadable(DraftError error) => new(StatusOf(error.Code), error.Code, error.Message);
+
+    /// <summary>
+    /// Too much of it is 413, another kind of file is 415, a Word file that can't be read, or must not be written into, is 422.
+    /// </summary>
+    private static int StatusOf(string code) => code switch
+    {
+        DraftErrorCodes.TooLarge or DraftErrorCodes.DecompressesTooLarge or DraftErrorCodes.TooManyParts or DraftErrorCodes.TooManyParagraphs => StatusCodes.Status413PayloadTooLarge,
+        DraftErrorCodes.NotAWordFile or DraftErrorCodes.OldBinaryDoc => StatusCodes.Status415UnsupportedMediaType,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}
