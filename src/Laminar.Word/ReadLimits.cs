@@ -5,6 +5,9 @@ public sealed record ReadLimits
 {
     public static ReadLimits Default { get; } = new();
 
+    /// <summary>For what has been read within limits before.</summary>
+    internal static ReadLimits None { get; } = new() { MaxFileBytes = long.MaxValue, MaxDecompressedBytes = long.MaxValue, MaxParts = int.MaxValue, MaxDepth = int.MaxValue, MaxParagraphs = int.MaxValue };
+
     /// <summary>Length of the file as it is, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 32L * 1024 * 1024;
 

@@ -24,7 +24,7 @@ internal sealed class FlatPackage : WordPackage
         FindParts(prolog);
     }
 
-    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null, bool again = false)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
     {
         if (!parts.TryGetValue(name, out var range))
         {

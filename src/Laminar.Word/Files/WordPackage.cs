@@ -12,9 +12,8 @@ internal abstract class WordPackage(ReadBudget budget)
     /// <summary>Opens a part at its root element; null where the package has no such part.</summary>
     /// <param name="name">Without a leading slash: <c>word/document.xml</c>. Case doesn't count.</param>
     /// <param name="trim">Takes from the bytes of the part what need not be parsed.</param>
-    /// <param name="again">The part was opened before, and its bytes are counted.</param>
     /// <exception cref="RefusalException">The part is damaged or beyond a limit.</exception>
-    public abstract XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null, bool again = false);
+    public abstract XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null);
 
     /// <exception cref="RefusalException">There are more parts, or relationships to parts, than the limit.</exception>
     public void RefuseMoreParts(int count)

@@ -17,6 +17,7 @@ internal sealed class ZipPackage : WordPackage
     private const long MaxRatio = 1032;
     private readonly ArraySegment<byte> file;
     private readonly ZipDirectory directory;
+    private readonly List<long> counted = [];
 
     /// <exception cref="InvalidDataException">The directory is damaged.</exception>
     /// <exception cref="RefusalException">There are too many parts, or this is some other zip.</exception>
@@ -27,7 +28,7 @@ internal sealed class ZipPackage : WordPackage
         RefuseOtherZips();
     }
 
-    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null, bool again = false)
+    public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
     {
         if (!TryFind(name, out var entry))
         {
@@ -39,7 +40,6 @@ internal sealed class ZipPackage : WordPackage
             throw new RefusalException(DraftErrors.PasswordProtected);
         }
 
-        Budget.SpendDecompressed(again ? 0 : entry.Size);
         var part = Unpack(entry, out var rented);
         return Open(trim is null ? part : trim(part), rented);
     }
@@ -138,6 +138,7 @@ internal sealed class ZipPackage : WordPackage
     {
         var packed = Packed(entry);
         rented = null;
+        Spend(entry);
         var part = entry.Method switch
         {
             ZipEntry.Stored => packed,
@@ -146,6 +147,16 @@ internal sealed class ZipPackage : WordPackage
         };
         // The XML of a flipped byte can be sound, and name another level.
         return part.Count == entry.Size && Crc32.HashToUInt32(part) == entry.Crc ? part : throw new InvalidDataException();
+    }
+
+    /// <summary>What is read twice counts once.</summary>
+    private void Spend(ZipEntry entry)
+    {
+        if (!counted.Contains(entry.LocalHeader))
+        {
+            counted.Add(entry.LocalHeader);
+            Budget.SpendDecompressed(entry.Size);
+        }
     }
 
     /// <summary>The entry's bytes as they stand in the file.</summary>

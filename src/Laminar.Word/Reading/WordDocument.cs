@@ -106,7 +106,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
 
     private bool? TryRead(StoryReader story, string part, DraftPart kind, bool hideInstructions)
     {
-        using var xml = package.Open(part, again: !hideInstructions);
+        using var xml = package.Open(part);
         if (xml is null)
         {
             return null;

@@ -51,9 +51,17 @@ internal sealed partial class CommentsPart
             return;
         }
 
+        // A file may name comments that it has not: then they come where it says.
         var w = main.WordPrefix;
         var root = $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{w}comments xmlns:{w[..^1]}=\"{main.WordNamespace}\">{added}</{w}comments>";
-        lists.Add(lists.FreeName($"{folder}comments"), ContentType, Kind, Encoding.UTF8.GetBytes(root));
+        if (name.Length == 0)
+        {
+            lists.Add(lists.FreeName($"{folder}comments"), ContentType, Kind, Encoding.UTF8.GetBytes(root));
+        }
+        else
+        {
+            lists.AddNamed(name, ContentType, Encoding.UTF8.GetBytes(root));
+        }
     }
 
     /// <summary>Takes out questions; a part that is empty then and was ours goes with them.</summary>

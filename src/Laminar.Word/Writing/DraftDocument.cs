@@ -10,15 +10,15 @@ namespace Laminar.Word;
 public sealed class DraftDocument
 {
     private readonly ReadOnlyMemory<byte> bytes;
-    private readonly ReadLimits limits;
     private readonly CancellationToken cancellation;
     private readonly WordDocument document;
     private readonly ZipPackage zip;
     private readonly TextMap map;
+    private readonly Ids ids;
 
     private DraftDocument(ReadOnlyMemory<byte> bytes, string name, string sha256, ReadLimits limits, CancellationToken cancellation)
     {
-        (this.bytes, this.limits, this.cancellation) = (bytes, limits, cancellation);
+        (this.bytes, this.cancellation) = (bytes, cancellation);
         var budget = new ReadBudget(limits, cancellation);
         zip = new ZipPackage(DraftReader.Segment(bytes), budget);
         map = new TextMap();
@@ -26,13 +26,15 @@ public sealed class DraftDocument
         document.Read();
         Draft = new Draft(name, sha256, document.Paragraphs, document.Notices) { Answers = document.Answers };
         EditingLock.Refuse(zip, document);
+        Extension = MainTypes.ExtensionOf(zip, document.MainPart);
+        ids = WritingSession.IdsOf(zip, document);
     }
 
     /// <summary>The draft as <see cref="DraftReader"/> reads it.</summary>
     public Draft Draft { get; }
 
     /// <summary>The ending that a file with this document has to have: <c>.docx</c>, <c>.docm</c>, <c>.dotx</c> or <c>.dotm</c>.</summary>
-    public string Extension => field ??= MainTypes.ExtensionOf(zip, document.MainPart);
+    public string Extension { get; }
 
     /// <summary>
     /// Opens a draft for writing. Flat OPC and plain text become a Word file on the way. Bytes that can't be read, and documents
@@ -94,11 +96,11 @@ public sealed class DraftDocument
         var (taken, refused) = application.Sort(answers, answerer.Role);
 
         // First what goes by the places of the text, then what goes by marks, which other text doesn't move.
-        refused.AddRange(application.Insert(taken));
-        taken.RemoveAll(answer => refused.Exists(one => one.Finding == answer.Finding.Id));
+        var unplaced = application.Insert(taken);
+        taken.RemoveAll(answer => unplaced.Exists(one => one.Finding == answer.Finding.Id));
         session = Reopen(session.Save(at)).Session();
         new Application(session, scan, stamp).Confirm(taken);
-        return new AppliedAnswers(session.Save(at), refused);
+        return new AppliedAnswers(session.Save(at), [.. refused, .. unplaced]);
     }
 
     /// <summary>Takes out all that the tool put in and nobody confirmed, and its record.</summary>
@@ -147,7 +149,12 @@ public sealed class DraftDocument
         return new DraftDocument(package, name, sha256, limits, cancellation);
     }
 
-    private WritingSession Session() => new(bytes, zip, document, map, Draft);
+    private WritingSession Session()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new WritingSession(bytes, zip, document, map, Draft, new Ids(ids), cancellation);
+    }
 
-    private DraftDocument Reopen(byte[] changed) => new(changed, Draft.Name, Draft.Sha256, limits, cancellation);
+    /// <summary>What was written here is within any limit that the draft was within, but for the little that was added.</summary>
+    private DraftDocument Reopen(byte[] changed) => new(changed, Draft.Name, Draft.Sha256, ReadLimits.None, cancellation);
 }

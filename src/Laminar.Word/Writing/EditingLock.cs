@@ -28,7 +28,7 @@ internal static class EditingLock
 
     private static bool IsProtected(ZipPackage zip, string settings)
     {
-        using var xml = zip.Open(settings, again: true);
+        using var xml = zip.Open(settings);
         var isProtected = false;
         for (var depth = xml?.Enter() ?? 0; xml is not null && xml.NextChild(depth); xml.Skip())
         {

@@ -67,7 +67,7 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
     private OpenItem At(SuggestionMark mark, string kind, string message)
     {
         var finding = scan.Findings.FirstOrDefault(finding => mark.Tag.IsOf(finding.Id));
-        return new OpenItem(kind, finding?.Id, message, finding?.Placement?.Paragraph ?? ParagraphOf(mark.Element), finding?.Placement?.Offset);
+        return new OpenItem(kind, finding?.Id, finding is null ? message : $"{finding.Title}; {char.ToLowerInvariant(message[0])}{message[1..]}", finding?.Placement?.Paragraph ?? ParagraphOf(mark.Element), finding?.Placement?.Offset);
     }
 
     /// <summary>The paragraph that an element stands in; one put in for it counts as the one before.</summary>

@@ -8,8 +8,13 @@ namespace Laminar.Word;
 /// </summary>
 internal sealed class Ids
 {
-    private readonly HashSet<int> used = [];
+    private readonly HashSet<int> used;
     private int last;
+
+    public Ids() => used = [];
+
+    /// <summary>The same ids in use.</summary>
+    public Ids(Ids other) => used = [.. other.used];
 
     /// <summary>Notes the ids of a part. Anything that looks like one counts: too many cost nothing.</summary>
     public void Note(ReadOnlySpan<byte> part)

@@ -7,9 +7,9 @@ internal static class MainTypes
 
     public static string ExtensionOf(ZipPackage zip, string mainPart)
     {
-        using var xml = zip.Open("[Content_Types].xml", again: true);
+        using var xml = zip.Open("[Content_Types].xml") ?? throw new RefusalException(DraftErrors.DamagedZip);
         var type = "";
-        for (var depth = xml?.Enter() ?? 0; xml is not null && xml.NextChild(depth); xml.Skip())
+        for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
         {
             if (xml.Name == "Override" && string.Equals(xml.PlainAttribute("PartName")?.TrimStart('/'), mainPart, StringComparison.OrdinalIgnoreCase))
             {

@@ -27,6 +27,13 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
         AddRelation(part, kind);
     }
 
+    /// <summary>Adds a part that a relationship names already.</summary>
+    public void AddNamed(string part, string contentType, byte[] bytes)
+    {
+        package.Write(part, bytes);
+        AddType(part, contentType);
+    }
+
     /// <summary>Takes out a part that <see cref="Add"/> put in; one that came with the file stays.</summary>
     /// <returns>Whether it was one of ours.</returns>
     public bool RemoveOwn(string part)

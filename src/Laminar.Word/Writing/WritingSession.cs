@@ -6,18 +6,19 @@ namespace Laminar.Word;
 internal sealed class WritingSession
 {
     private readonly WordDocument document;
+    private readonly CancellationToken cancellation;
 
-    public WritingSession(ReadOnlyMemory<byte> bytes, ZipPackage zip, WordDocument document, TextMap map, Draft draft)
+    public WritingSession(ReadOnlyMemory<byte> bytes, ZipPackage zip, WordDocument document, TextMap map, Draft draft, Ids ids, CancellationToken cancellation)
     {
-        this.document = document;
-        (Map, Draft) = (map, draft);
+        (this.document, this.cancellation) = (document, cancellation);
+        (Map, Draft, Ids) = (map, draft, ids);
         Package = new EditablePackage(bytes, zip);
         Tree = new MarkupTree(Package.Read(document.MainPart)!);
         Lists = new PackageLists(Package, document.MainPart, Ooxml.IsStrictWord(Tree.WordNamespace));
         var folder = document.MainPart[..(document.MainPart.LastIndexOf('/') + 1)];
         Comments = new CommentsPart(Package, Lists, Tree, folder, PartOf("comments"));
         Marks = new Marks(Tree);
-        NoteIds(folder);
+        cancellation.ThrowIfCancellationRequested();
         Seats = new SeatFinder(Tree, Map, Ids);
         Seating = new Seating(Tree);
     }
@@ -40,7 +41,7 @@ internal sealed class WritingSession
 
     public Seating Seating { get; }
 
-    public Ids Ids { get; } = new();
+    public Ids Ids { get; }
 
     public Splices Splices { get; } = new();
 
@@ -49,6 +50,7 @@ internal sealed class WritingSession
 
     public byte[] Save(DateTimeOffset at)
     {
+        cancellation.ThrowIfCancellationRequested();
         Seating.WriteTo(Splices);
         if (Splices.Any)
         {
@@ -56,6 +58,7 @@ internal sealed class WritingSession
         }
 
         Comments.Save();
+        cancellation.ThrowIfCancellationRequested();
         return Package.Save(at);
     }
 
@@ -63,16 +66,39 @@ internal sealed class WritingSession
 
     private string? PartOf(string kind) => document.Relationships.FirstOrDefault(relationship => relationship.Kind == kind).Part;
 
-    /// <summary>All parts of the document's folder that can hold ids; what has no text of a reader's has none that matter.</summary>
-    private void NoteIds(string folder)
+    /// <summary>
+    /// The ids in all parts that can hold any. Comments, which the reading of a draft passes by, are read through on the way, so
+    /// that a damaged part is refused before anything is written into it.
+    /// </summary>
+    /// <exception cref="RefusalException">The comments are no comments.</exception>
+    public static Ids IdsOf(ZipPackage zip, WordDocument document)
     {
-        Ids.Note(Tree.Bytes);
+        var ids = new Ids();
+        ids.Note(zip.ReadAll(document.MainPart));
         foreach (var relationship in document.Relationships)
         {
-            if (relationship.Kind is "header" or "footer" or "footnotes" or "endnotes" or "comments" or "glossaryDocument" && Package.Read(relationship.Part) is { } part)
+            if (relationship.Kind is "header" or "footer" or "footnotes" or "endnotes" or "comments" or "glossaryDocument")
             {
-                Ids.Note(part);
+                ids.Note(zip.ReadAll(relationship.Part));
+            }
+
+            if (relationship.Kind == "comments")
+            {
+                RefuseDamagedComments(zip, relationship.Part);
             }
         }
+
+        return ids;
+    }
+
+    private static void RefuseDamagedComments(ZipPackage zip, string part)
+    {
+        using var xml = zip.Open(part);
+        if (xml is not null && !xml.IsWord("comments"))
+        {
+            throw new RefusalException(DraftErrors.DamagedXml);
+        }
+
+        xml?.Skip();
     }
 }
