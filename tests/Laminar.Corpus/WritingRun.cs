@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using Laminar.Engine;
-using Laminar.Tests;
 using Laminar.Tests.Laws;
 using Laminar.Word;
 

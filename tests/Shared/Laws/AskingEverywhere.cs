@@ -1,7 +1,7 @@
 using System.Globalization;
 using Laminar.Engine;
 
-namespace Laminar.Tests;
+namespace Laminar.Tests.Laws;
 
 /// <summary>
 /// A scan that asks something about any draft, at places that a pack would choose and at others: behind paragraphs, in the
