@@ -44,7 +44,8 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         }
 
         var (leftText, rightText) = (tree.LastChild(left), tree.FirstContent(right));
-        splices.Delete(tree[leftText].ContentEnd, tree[rightText].ContentStart);
+        var isInData = TextInMarkup.IsCutData(tree, leftText, rightText);
+        splices.Delete(tree[leftText].ContentEnd - (isInData ? TextInMarkup.DataEnd.Length : 0), tree[rightText].ContentStart + (isInData ? TextInMarkup.DataStart.Length : 0));
         if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right) && StartOf(left, leftText) is var start and not MarkupTree.None)
         {
             Loosen(start, splices);

@@ -202,7 +202,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
 
     private Seat? CutInside(int run, int text, int units)
     {
-        if (!tree.Is(text, "t"u8) || TextInMarkup.Find(tree, text, units) is not { } offset)
+        if (!tree.Is(text, "t"u8) || TextInMarkup.Find(tree, text, units) is not var (offset, isInData))
         {
             return null;
         }
@@ -211,8 +211,8 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
         var isTight = !TextInMarkup.PreservesSpace(tree, text);
         return new Seat(
             offset,
-            tree.EndTag(text) + tree.EndTag(run),
-            $"{Reopened(run, isTight ? SeamKind.InTightText : SeamKind.InText)}<{name} xml:space=\"preserve\">",
+            (isInData ? TextInMarkup.DataEnd : "") + tree.EndTag(text) + tree.EndTag(run),
+            $"{Reopened(run, isTight ? SeamKind.InTightText : SeamKind.InText)}<{name} xml:space=\"preserve\">{(isInData ? TextInMarkup.DataStart : "")}",
             isTight ? text : MarkupTree.None);
     }
 
