@@ -191,12 +191,30 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     }
 
     private Seat CutBehind(int run, int element)
-        => element == MarkupTree.None || tree.NextSibling(element) == MarkupTree.None ? Seat.At(tree[run].End) : Between(run, tree[element].End);
+    {
+        var next = element == MarkupTree.None ? MarkupTree.None : tree.NextSibling(element);
+        while (next != MarkupTree.None && IsEmptyText(next))
+        {
+            next = tree.NextSibling(next);
+        }
+
+        // The place before the next one, so that a cut before that one is the same cut.
+        return next == MarkupTree.None ? Seat.At(tree[run].End) : Between(run, tree[next].Start);
+    }
 
     private Seat CutBefore(int run, int element)
     {
-        return element == tree.FirstContent(run) ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
+        var first = tree.FirstContent(run);
+        while (first != element && IsEmptyText(first))
+        {
+            first = tree.NextSibling(first);
+        }
+
+        return first == element ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
     }
+
+    /// <summary>A half that held nothing else would be an empty run.</summary>
+    private bool IsEmptyText(int element) => tree.Is(element, "t"u8) && tree[element].ContentStart == tree[element].ContentEnd;
 
     private Seat Between(int run, int offset) => new(offset, tree.EndTag(run), Reopened(run, SeamKind.BetweenElements), MarkupTree.None);
 

@@ -61,6 +61,9 @@ internal static partial class Written
     /// <summary>The run properties of each run that the tool put in, as markup.</summary>
     public static string[] Formats(byte[] docx) => [.. OwnRun().Matches(Part(docx, "word/document.xml")).Select(static match => match.Groups[1].Value)];
 
+    /// <summary>The findings that the comments ask about, in order.</summary>
+    public static string[] Questions(byte[] docx) => [.. Question().Matches(Part(docx, "word/comments.xml")).Select(static match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+
     public static string Record(byte[] docx) => DocxFile.Read(docx).Entries.Where(LaminarsOwn.IsPart).Select(static entry => Encoding.UTF8.GetString(entry.Bytes)).SingleOrDefault("");
 
     /// <summary>A sentence as XML can hold it: control characters have no place there, nor has half a character.</summary>
@@ -77,6 +80,9 @@ internal static partial class Written
 
     [GeneratedRegex("<w:commentRange(Start|End) w:id=\"\\d+\"/>(<w:r><w:commentReference w:id=\"\\d+\"/></w:r>)?")]
     private static partial Regex CommentMark();
+
+    [GeneratedRegex(">Question ([^<]+)<")]
+    private static partial Regex Question();
 
     [GeneratedRegex("<w:t xml:space=\"preserve\">([^<]*)</w:t>")]
     private static partial Regex RunText();

@@ -30,10 +30,14 @@ public class AnyDraftTests
         => GeneratedDraft.Docx.Sample(docx => Assert.Equal(Ids(docx), Ids(Written.Lawfully(docx, Shipped.Scan, mode))), iter: Drafts / 3);
 
     [Fact]
-    public void Changing_the_form_takes_the_other_one_out() => GeneratedDraft.Docx.Sample(
-        static docx => Written.Same(
-            Written.Annotated(docx, AskingEverywhere.Scan, AnnotationMode.Questions),
-            Written.Annotated(Written.Annotated(docx, AskingEverywhere.Scan), AskingEverywhere.Scan, AnnotationMode.Questions)),
+    public void Asked_in_the_other_form_the_first_one_goes() => GeneratedDraft.Docx.Sample(
+        static docx =>
+        {
+            var asked = Written.Annotated(Written.Annotated(docx, AskingEverywhere.Scan), AskingEverywhere.Scan, AnnotationMode.Questions);
+            Assert.Equal(Written.Questions(Written.Annotated(docx, AskingEverywhere.Scan, AnnotationMode.Questions)), Written.Questions(asked));
+            Assert.DoesNotContain("laminar:", Written.Part(asked, "word/document.xml"), StringComparison.Ordinal);
+            Written.Same(docx, Written.Open(asked).Clear(Written.At));
+        },
         iter: Drafts / 2);
 
     [Fact]

@@ -39,6 +39,15 @@ public class CutTests
         Suggested("<w:p><w:r><w:t>It lay prone.</w:t><w:br/><w:t>Closed.</w:t></w:r></w:p>"));
 
     [Theory]
+    [InlineData("<w:t>It lay prone.</w:t><w:t/>", "")]
+    [InlineData("<w:t/><w:t>It lay prone.</w:t><w:t></w:t>", "")]
+    [InlineData("<w:t>It lay prone.</w:t><w:t/>", "<w:tab/>")]
+    [InlineData("<w:t>It lay prone.</w:t>\n  ", "<w:br/>")]
+    public void No_half_is_empty(string first, string second) => Assert.Equal(
+        $"<w:p>{{<w:r>{first}</w:r>}}{Put}{(second.Length > 0 ? $"<w:r\t>{second}</w:r>" : "")}</w:p>",
+        Written.Body(Written.Lawfully(SamplePackage.Of($"<w:p><w:r>{first}{second}</w:r></w:p>"), static draft => Asking.For(draft, [.. Asking.Behind("prone.")(draft).Findings, .. Asking.About("It lay prone.")(draft).Findings]))));
+
+    [Theory]
     [InlineData("It lay &lt; prone. &amp; closed", "It lay &lt; prone.", " &amp; closed")]
     [InlineData("µ &#x3BC; \U0001F600 &#128512; prone. So", "µ &#x3BC; \U0001F600 &#128512; prone.", " So")]
     [InlineData("so\u00ADft &#xAD; prone. So", "so\u00ADft &#xAD; prone.", " So")]
