@@ -227,10 +227,11 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
 
         var name = tree.EndTag(text)[2..^1];
         var isTight = !TextInMarkup.PreservesSpace(tree, text);
+        var kind = isTight || Seam.IsOfTightText(tree, run, text) ? SeamKind.InTightText : SeamKind.InText;
         return new Seat(
             offset,
             (isInData ? TextInMarkup.DataEnd : "") + tree.EndTag(text) + tree.EndTag(run),
-            $"{Reopened(run, isTight ? SeamKind.InTightText : SeamKind.InText)}<{name} xml:space=\"preserve\">{(isInData ? TextInMarkup.DataStart : "")}",
+            $"{Reopened(run, kind)}<{name} xml:space=\"preserve\">{(isInData ? TextInMarkup.DataStart : "")}",
             isTight ? text : MarkupTree.None);
     }
 
