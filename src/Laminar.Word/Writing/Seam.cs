@@ -10,8 +10,8 @@ internal static class Seam
 {
     private const char Mark = '\t';
 
-    /// <summary>A start tag with the mark of a cut.</summary>
-    public static string Marked(string startTag, SeamKind kind) => $"{startTag[..^1]}{new string(Mark, (int)kind)}>";
+    /// <summary>A start tag with the mark of a cut, in place of that of an earlier one.</summary>
+    public static string Marked(string startTag, SeamKind kind) => $"{startTag[..^1].TrimEnd(Mark)}{new string(Mark, (int)kind)}>";
 
     /// <summary>The cut before an element, or none.</summary>
     public static SeamKind Of(MarkupTree tree, int element)
@@ -24,6 +24,39 @@ internal static class Seam
             3 => SeamKind.InTightText,
             _ => SeamKind.None,
         };
+    }
+
+    /// <summary>Whether a text is a part of one that was cut before and did not say then that its spaces count.</summary>
+    public static bool IsOfTightText(MarkupTree tree, int run, int text)
+        => (tree.FirstContent(run) == text && Of(tree, run) == SeamKind.InTightText)
+            || (tree.LastChild(run) == text && NextRun(tree, run, static _ => false) is var next and not MarkupTree.None && Of(tree, next) == SeamKind.InTightText);
+
+    /// <summary>The next run of the text, past what was put in between and into the second half of an insertion that was cut.</summary>
+    public static int NextRun(MarkupTree tree, int run, Func<int, bool> isGone)
+    {
+        var next = run;
+        while (next != MarkupTree.None)
+        {
+            var sibling = tree.NextSibling(next);
+            next = sibling == MarkupTree.None && tree.Is(tree.Parent(next), "ins"u8) ? tree.NextSibling(tree.Parent(next)) : sibling;
+            if (next == MarkupTree.None || isGone(next))
+            {
+                continue;
+            }
+
+            if (tree.Is(next, "ins"u8) && Of(tree, next) != SeamKind.None && tree.FirstChild(next) is var first and not MarkupTree.None)
+            {
+                next = first;
+            }
+
+            // A comment's mark is a run of its own and no text.
+            if (tree.Is(next, "r"u8) && !isGone(next) && !(tree.FirstContent(next) is var content and not MarkupTree.None && tree.Is(content, "commentReference"u8)))
+            {
+                return next;
+            }
+        }
+
+        return MarkupTree.None;
     }
 
     /// <summary>The end tag of an element that had none before something was put into it.</summary>

@@ -44,7 +44,8 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         }
 
         var (leftText, rightText) = (tree.LastChild(left), tree.FirstContent(right));
-        splices.Delete(tree[leftText].ContentEnd, tree[rightText].ContentStart);
+        var isInData = TextInMarkup.IsCutData(tree, leftText, rightText);
+        splices.Delete(tree[leftText].ContentEnd - (isInData ? TextInMarkup.DataEnd.Length : 0), tree[rightText].ContentStart + (isInData ? TextInMarkup.DataStart.Length : 0));
         if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right) && StartOf(left, leftText) is var start and not MarkupTree.None)
         {
             Loosen(start, splices);
@@ -80,17 +81,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
     /// <summary>Whether a further part of the same text is still cut off.</summary>
     private bool IsCutAgain(int run)
-    {
-        for (var next = tree.NextSibling(run); next != MarkupTree.None; next = tree.NextSibling(next))
-        {
-            if (tree.Is(next, "r"u8) && !isGone(next))
-            {
-                return Seam.Of(tree, next) == SeamKind.InTightText && !joined.ContainsKey(next);
-            }
-        }
-
-        return false;
-    }
+        => Seam.NextRun(tree, run, isGone) is var next and not MarkupTree.None && Seam.Of(tree, next) == SeamKind.InTightText && !joined.ContainsKey(next);
 
     /// <summary>The run before this one with nothing between them, also at the end of the insertion that this one's was cut from.</summary>
     private int LeftOf(int run)

@@ -191,28 +191,47 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     }
 
     private Seat CutBehind(int run, int element)
-        => element == MarkupTree.None || tree.NextSibling(element) == MarkupTree.None ? Seat.At(tree[run].End) : Between(run, tree[element].End);
+    {
+        var next = element == MarkupTree.None ? MarkupTree.None : tree.NextSibling(element);
+        while (next != MarkupTree.None && IsEmptyText(next))
+        {
+            next = tree.NextSibling(next);
+        }
+
+        // The place before the next one, so that a cut before that one is the same cut.
+        return next == MarkupTree.None ? Seat.At(tree[run].End) : Between(run, tree[next].Start);
+    }
 
     private Seat CutBefore(int run, int element)
     {
-        return element == tree.FirstContent(run) ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
+        var first = tree.FirstContent(run);
+        while (first != element && IsEmptyText(first))
+        {
+            first = tree.NextSibling(first);
+        }
+
+        return first == element ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
     }
+
+    /// <summary>A half that held nothing else would be an empty run.</summary>
+    private bool IsEmptyText(int element) => tree.Is(element, "t"u8) && tree[element].ContentStart == tree[element].ContentEnd;
 
     private Seat Between(int run, int offset) => new(offset, tree.EndTag(run), Reopened(run, SeamKind.BetweenElements), MarkupTree.None);
 
     private Seat? CutInside(int run, int text, int units)
     {
-        if (!tree.Is(text, "t"u8) || TextInMarkup.Find(tree, text, units) is not { } offset)
+        if (!tree.Is(text, "t"u8) || TextInMarkup.Find(tree, text, units) is not var (offset, isInData))
         {
             return null;
         }
 
         var name = tree.EndTag(text)[2..^1];
         var isTight = !TextInMarkup.PreservesSpace(tree, text);
+        var kind = isTight || Seam.IsOfTightText(tree, run, text) ? SeamKind.InTightText : SeamKind.InText;
         return new Seat(
             offset,
-            tree.EndTag(text) + tree.EndTag(run),
-            $"{Reopened(run, isTight ? SeamKind.InTightText : SeamKind.InText)}<{name} xml:space=\"preserve\">",
+            (isInData ? TextInMarkup.DataEnd : "") + tree.EndTag(text) + tree.EndTag(run),
+            $"{Reopened(run, kind)}<{name} xml:space=\"preserve\">{(isInData ? TextInMarkup.DataStart : "")}",
             isTight ? text : MarkupTree.None);
     }
 

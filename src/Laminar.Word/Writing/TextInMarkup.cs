@@ -6,6 +6,8 @@ namespace Laminar.Word;
 /// <summary>Finds a character of a paragraph's text inside the <c>w:t</c> that it came from, by the rules of <see cref="ParagraphText.Tidy"/>.</summary>
 internal static class TextInMarkup
 {
+    public const string DataStart = "<![CDATA[";
+    public const string DataEnd = "]]>";
     private const int SoftHyphen = 0xAD;
 
     /// <summary>Whether white space at the ends of the element counts.</summary>
@@ -23,7 +25,8 @@ internal static class TextInMarkup
     }
 
     /// <summary>The byte before which <paramref name="units"/> UTF-16 units of the element's text stand; null where it can't be cut.</summary>
-    public static int? Find(MarkupTree tree, int text, int units)
+    /// <returns>The byte, and whether it stands inside a CDATA section, which has to be cut with the text.</returns>
+    public static (int Offset, bool IsInData)? Find(MarkupTree tree, int text, int units)
     {
         var element = tree[text];
         var content = tree.Slice(element.ContentStart, element.ContentEnd);
@@ -32,17 +35,22 @@ internal static class TextInMarkup
             return null;
         }
 
-        var at = 0;
-        var passed = 0;
+        var (at, passed, isInData) = (0, 0, false);
         while (passed < units && at < content.Length)
         {
-            var (bytes, length) = Next(content[at..]);
+            var isEdge = content[at..].StartsWith(isInData ? "]]>"u8 : "<![CDATA["u8);
+            var (bytes, length) = isEdge ? ((isInData ? DataEnd : DataStart).Length, 0) : isInData ? Character(content[at..]) : Next(content[at..]);
+            isInData ^= isEdge;
             at += bytes;
             passed += length;
         }
 
-        return passed == units ? element.ContentStart + at : null;
+        return passed == units ? (element.ContentStart + at, isInData) : null;
     }
+
+    /// <summary>Whether a CDATA section was cut between two halves of a text; a cut behind one that was whole falls inside it too.</summary>
+    public static bool IsCutData(MarkupTree tree, int left, int right)
+        => tree.Slice(tree[left].ContentStart, tree[left].ContentEnd).EndsWith("]]>"u8) && tree.Slice(tree[right].ContentStart, tree[right].ContentEnd).StartsWith("<![CDATA["u8);
 
     /// <summary>White space at the ends that the reader drops: it would come to light behind a cut.</summary>
     private static bool HasLooseSpace(ReadOnlySpan<byte> content) => content.Trim(" \t\r\n"u8).Length < content.Length || content.IndexOf((byte)'<') >= 0;
@@ -52,21 +60,25 @@ internal static class TextInMarkup
     {
         switch (content[0])
         {
-            case (byte)'<' when content.StartsWith("<![CDATA["u8):
-                return ("<![CDATA["u8.Length, 0);
             case (byte)'<':
                 var end = content.StartsWith("<!--"u8) ? "-->"u8 : "?>"u8;
                 return (content.IndexOf(end) + end.Length, 0);
-            case (byte)']' when content.StartsWith("]]>"u8):
-                return (3, 0);
             case (byte)'&':
                 return Entity(content[..(content.IndexOf((byte)';') + 1)]);
-            case (byte)'\r' when content.StartsWith("\r\n"u8):
-                return (2, 1);
             default:
-                Rune.DecodeFromUtf8(content, out var rune, out var bytes);
-                return (bytes, rune.Value == SoftHyphen ? 0 : rune.Utf16SequenceLength);
+                return Character(content);
         }
+    }
+
+    private static (int Bytes, int Units) Character(ReadOnlySpan<byte> content)
+    {
+        if (content.StartsWith("\r\n"u8))
+        {
+            return (2, 1);
+        }
+
+        Rune.DecodeFromUtf8(content, out var rune, out var bytes);
+        return (bytes, rune.Value == SoftHyphen ? 0 : rune.Utf16SequenceLength);
     }
 
     private static (int Bytes, int Units) Entity(ReadOnlySpan<byte> entity)
