@@ -27,11 +27,16 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
         var phrases = session.Phrases(markup);
         var stale = session.Marks.Suggestions.Where(mark => mark.IsOpen && !scan.Findings.Any(finding => IsPhrase(finding) && mark.Tag.IsOf(finding.Id))).ToList();
         var questions = session.Comments.Questions.Where(question => !scan.Findings.Any(finding => finding.Id == question.Finding && (!IsPhrase(finding) || !phrases.CanPut(finding.Placement!, finding.Suggestion!.Text)))).Select(static question => question.Comment).ToHashSet();
+        if (stale.Count == 0 && questions.Count == 0)
+        {
+            return false;
+        }
+
         stale.ForEach(mark => session.Marks.Remove(mark, session.Splices));
         session.Marks.RemoveComments(questions, session.Splices);
         session.Marks.Join(session.Splices);
         session.Comments.Remove(questions);
-        return stale.Count > 0 || questions.Count > 0;
+        return true;
     }
 
     public void Write()

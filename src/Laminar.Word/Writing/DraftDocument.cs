@@ -14,6 +14,7 @@ public sealed class DraftDocument
     private readonly WordDocument document;
     private readonly ZipPackage zip;
     private readonly TextMap map;
+    private readonly byte[] main;
     private readonly Ids ids;
 
     private DraftDocument(ReadOnlyMemory<byte> bytes, string name, string sha256, ReadLimits limits, CancellationToken cancellation)
@@ -27,7 +28,8 @@ public sealed class DraftDocument
         Draft = new Draft(name, sha256, document.Paragraphs, document.Notices) { Answers = document.Answers };
         EditingLock.Refuse(zip, document);
         Extension = MainTypes.ExtensionOf(zip, document.MainPart);
-        ids = WritingSession.IdsOf(zip, document);
+        main = XmlBytes.ToUtf8(zip.ReadAll(document.MainPart)!);
+        ids = WritingSession.IdsOf(zip, document, main);
     }
 
     /// <summary>The draft as <see cref="DraftReader"/> reads it.</summary>
@@ -152,7 +154,7 @@ public sealed class DraftDocument
     private WritingSession Session()
     {
         cancellation.ThrowIfCancellationRequested();
-        return new WritingSession(bytes, zip, document, map, Draft, new Ids(ids), cancellation);
+        return new WritingSession(bytes, zip, document, main, map, Draft, new Ids(ids), cancellation);
     }
 
     /// <summary>What was written here is within any limit that the draft was within, but for the little that was added.</summary>

@@ -39,12 +39,9 @@ internal sealed class Formats(MarkupTree tree)
         var w = tree.WordPrefix;
         var properties = paragraph == MarkupTree.None ? MarkupTree.None : tree.Child(paragraph, "pPr"u8);
         var copied = new StringBuilder();
-        foreach (var name in properties == MarkupTree.None ? [] : KeptOfParagraphs)
+        foreach (var (name, child) in InOrder(properties, KeptOfParagraphs))
         {
-            if (tree.Child(properties, Encoding.UTF8.GetBytes(name)) is var child and not MarkupTree.None)
-            {
-                copied.Append(name == "numPr" ? Numbering(child) : tree.Text(tree[child].Start, tree[child].End));
-            }
+            copied.Append(name == "numPr" ? Numbering(child) : tree.Text(tree[child].Start, tree[child].End));
         }
 
         return $"<{w}pPr>{copied}<{w}rPr>{insertedMark}</{w}rPr></{w}pPr>";
@@ -67,16 +64,32 @@ internal sealed class Formats(MarkupTree tree)
 
     private List<(string Name, string Markup)> Parts(int element, bool isLeadIn)
     {
-        var parts = new List<(string, string)>();
         var format = element == MarkupTree.None ? MarkupTree.None : tree.Child(element, "rPr"u8);
-        foreach (var name in format == MarkupTree.None ? [] : Kept)
+        return [.. InOrder(format, Kept).Where(child => !(isLeadIn && LeadIn.Contains(child.Name))).Select(child => (child.Name, tree.Text(tree[child.Element].Start, tree[child.Element].End)))];
+    }
+
+    /// <summary>The children with one of the names, in the order of the names, each once.</summary>
+    private IEnumerable<(string Name, int Element)> InOrder(int parent, string[] names)
+    {
+        Span<int> found = stackalloc int[names.Length];
+        found.Fill(MarkupTree.None);
+        for (var child = parent == MarkupTree.None ? MarkupTree.None : tree.FirstChild(parent); child != MarkupTree.None; child = tree.NextSibling(child))
         {
-            if (!(isLeadIn && LeadIn.Contains(name)) && tree.Child(format, Encoding.UTF8.GetBytes(name)) is var child and not MarkupTree.None)
+            if (Array.IndexOf(names, tree.LocalName(child)) is >= 0 and var place && found[place] == MarkupTree.None)
             {
-                parts.Add((name, tree.Text(tree[child].Start, tree[child].End)));
+                found[place] = child;
             }
         }
 
-        return parts;
+        var children = new List<(string, int)>();
+        for (var place = 0; place < names.Length; place++)
+        {
+            if (found[place] != MarkupTree.None)
+            {
+                children.Add((names[place], found[place]));
+            }
+        }
+
+        return children;
     }
 }

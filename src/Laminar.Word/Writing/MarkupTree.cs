@@ -79,6 +79,10 @@ internal sealed class MarkupTree
         return low;
     }
 
+    /// <summary>The name without the prefix of the root; empty for a name with another.</summary>
+    public string LocalName(int element)
+        => QName(element) is var name && name.StartsWith(prefix) ? Encoding.UTF8.GetString(name[prefix.Length..]) : "";
+
     public int Parent(int element) => elements[element].Parent;
 
     public int FirstChild(int element) => element + 1 < elements[element].Next ? element + 1 : None;

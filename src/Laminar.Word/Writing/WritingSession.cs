@@ -8,12 +8,12 @@ internal sealed class WritingSession
     private readonly WordDocument document;
     private readonly CancellationToken cancellation;
 
-    public WritingSession(ReadOnlyMemory<byte> bytes, ZipPackage zip, WordDocument document, TextMap map, Draft draft, Ids ids, CancellationToken cancellation)
+    public WritingSession(ReadOnlyMemory<byte> bytes, ZipPackage zip, WordDocument document, byte[] main, TextMap map, Draft draft, Ids ids, CancellationToken cancellation)
     {
         (this.document, this.cancellation) = (document, cancellation);
         (Map, Draft, Ids) = (map, draft, ids);
         Package = new EditablePackage(bytes, zip);
-        Tree = new MarkupTree(Package.Read(document.MainPart)!);
+        Tree = new MarkupTree(main);
         Lists = new PackageLists(Package, document.MainPart, Ooxml.IsStrictWord(Tree.WordNamespace));
         var folder = document.MainPart[..(document.MainPart.LastIndexOf('/') + 1)];
         Comments = new CommentsPart(Package, Lists, Tree, folder, PartOf("comments"));
@@ -71,10 +71,10 @@ internal sealed class WritingSession
     /// that a damaged part is refused before anything is written into it.
     /// </summary>
     /// <exception cref="RefusalException">The comments are no comments.</exception>
-    public static Ids IdsOf(ZipPackage zip, WordDocument document)
+    public static Ids IdsOf(ZipPackage zip, WordDocument document, byte[] main)
     {
         var ids = new Ids();
-        ids.Note(zip.ReadAll(document.MainPart));
+        ids.Note(main);
         foreach (var relationship in document.Relationships)
         {
             if (relationship.Kind is "header" or "footer" or "footnotes" or "endnotes" or "comments" or "glossaryDocument")
