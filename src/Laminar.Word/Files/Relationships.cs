@@ -46,7 +46,7 @@ internal static class Relationships
         || type.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A target is relative to the folder of its part, or starts at the package's root with a slash.</summary>
-    private static string Resolve(string folder, string target)
+    public static string Resolve(string folder, string target)
     {
         target = target.Replace('\\', '/');
         var path = target.StartsWith('/') ? target : folder + target;

@@ -55,7 +55,14 @@ internal static class EditingLock
 
             for (var inner = xml.Enter(); xml.NextChild(inner);)
             {
-                isFinal |= xml.Name == "bool" && xml.ReadString().Trim() is "true" or "1";
+                if (xml.Name == "bool")
+                {
+                    isFinal |= xml.ReadString().Trim() is "true" or "1";
+                }
+                else
+                {
+                    xml.Skip();
+                }
             }
         }
 

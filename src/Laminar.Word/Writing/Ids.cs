@@ -19,11 +19,11 @@ internal sealed class Ids
     /// <summary>Notes the ids of a part. Anything that looks like one counts: too many cost nothing.</summary>
     public void Note(ReadOnlySpan<byte> part)
     {
-        var mark = ":id="u8;
+        var mark = ":id"u8;
         for (var found = part.IndexOf(mark); found >= 0; found = part.IndexOf(mark))
         {
             part = part[(found + mark.Length)..];
-            if (part.Length > 1 && Utf8Parser.TryParse(part[1..], out int id, out _))
+            if (Utf8Parser.TryParse(part.TrimStart(" \t\r\n="u8).TrimStart("\"'"u8), out int id, out _))
             {
                 used.Add(id);
             }

@@ -96,7 +96,8 @@ internal sealed class Marks
         {
             if (tree.Is(element, "tag"u8)
                 && SuggestionTag.TryParse(tree.Attribute(element, "val"), out var tag)
-                && tree.Parent(element) is var properties && tree.Is(properties, "sdtPr"u8))
+                && tree.Parent(element) is var properties and > 0 && tree.Is(properties, "sdtPr"u8)
+                && tree.Is(tree.Parent(properties), "sdt"u8))
             {
                 yield return (tree.Parent(properties), tag);
             }

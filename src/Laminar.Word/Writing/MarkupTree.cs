@@ -19,6 +19,9 @@ internal sealed class MarkupTree
     private readonly List<Element> elements = [];
     private readonly byte[] prefix;
 
+    // What new markup takes; another than the root's where that can't be relied on.
+    private readonly byte[] ownPrefix;
+
     /// <param name="utf8">The part, in UTF-8.</param>
     public MarkupTree(byte[] utf8)
     {
@@ -28,6 +31,7 @@ internal sealed class MarkupTree
         prefix = name[..(name.IndexOf((byte)':') + 1)].ToArray();
         var isUsable = prefix.Length > 0 && IsDeclaredOnce();
         WordPrefix = isUsable ? Encoding.UTF8.GetString(prefix) : "w:";
+        ownPrefix = Encoding.UTF8.GetBytes(WordPrefix);
         WordNamespace = FindNamespace();
         Declaration = isUsable ? "" : $" xmlns:w=\"{WordNamespace}\"";
     }
@@ -63,7 +67,7 @@ internal sealed class MarkupTree
     public bool Is(int element, ReadOnlySpan<byte> localName)
     {
         var name = QName(element);
-        return name.Length == prefix.Length + localName.Length && name.StartsWith(prefix) && name.EndsWith(localName);
+        return name.EndsWith(localName) && name[..^localName.Length] is var found && (found.SequenceEqual(prefix) || found.SequenceEqual(ownPrefix));
     }
 
     /// <summary>The first element that starts at the byte or behind it; <see cref="Count"/> where none does.</summary>
@@ -157,7 +161,11 @@ internal sealed class MarkupTree
 
     /// <summary>An attribute's value as it stands, entities unresolved; null where there is none.</summary>
     /// <param name="localName">In the element's own namespace.</param>
-    public string? Attribute(int element, string localName) => Attribute(StartTag(element), Encoding.UTF8.GetString(prefix) + localName);
+    public string? Attribute(int element, string localName)
+    {
+        var tag = StartTag(element);
+        return Attribute(tag, WordPrefix + localName) ?? Attribute(tag, Encoding.UTF8.GetString(prefix) + localName);
+    }
 
     /// <summary>Finds an attribute in a start tag.</summary>
     public static string? Attribute(string startTag, string name) => AttributeRange(startTag, name) is var (start, end) ? startTag[start..end] : null;

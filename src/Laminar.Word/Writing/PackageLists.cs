@@ -48,7 +48,7 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
         return true;
     }
 
-    /// <summary>Takes out a part wherever its relationship came from, with the parts that belong to it alone.</summary>
+    /// <summary>Takes out a custom XML part, whoever named its relationship (Word names them anew), with its properties.</summary>
     public void Remove(string part)
     {
         var folder = part[..(part.LastIndexOf('/') + 1)];
@@ -56,11 +56,14 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
         if (package.Has(own))
         {
             var tree = Tree(own);
-            foreach (var target in Children(tree).Select(child => MarkupTree.Attribute(tree.StartTag(child), "Target")).OfType<string>())
+            foreach (var tag in Children(tree).Select(tree.StartTag).Where(static tag => MarkupTree.Attribute(tag, "Type")?.EndsWith("/customXmlProps", StringComparison.Ordinal) == true))
             {
-                var name = target.StartsWith('/') ? target[1..] : folder + target;
-                package.Remove(name);
-                RemoveType(name);
+                var name = Relationships.Resolve(folder, MarkupTree.Attribute(tag, "Target") ?? "");
+                if (name.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+                {
+                    package.Remove(name);
+                    RemoveType(name);
+                }
             }
 
             package.Remove(own);
@@ -133,7 +136,7 @@ internal sealed class PackageLists(EditablePackage package, string mainPart, boo
             var tag = tree.StartTag(child);
             if ((!ownOnly || MarkupTree.Attribute(tag, "Id")?.StartsWith(OwnId, StringComparison.Ordinal) == true)
                 && MarkupTree.Attribute(tag, "Target") is { } target
-                && string.Equals(target.StartsWith('/') ? target[1..] : Folder + target, part, StringComparison.OrdinalIgnoreCase))
+                && string.Equals(Relationships.Resolve(Folder, target), part, StringComparison.OrdinalIgnoreCase))
             {
                 Delete(RelationsPart, tree, child);
                 return true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,7 @@ internal sealed class WordMarkup(MarkupTree tree, Stamp stamp, Ids ids)
 {
     // Word's limits for the title and the tag of a control.
     private const int MaxTitle = 64;
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;?!()[]/-_'+=%#*");
     private readonly string w = tree.WordPrefix;
 
     private string Change => string.Create(CultureInfo.InvariantCulture, $"{w}id=\"{ids.Next()}\" {w}author=\"{Escape(stamp.Author)}\" {w}date=\"{stamp.Date}\"");
@@ -43,7 +45,7 @@ internal sealed class WordMarkup(MarkupTree tree, Stamp stamp, Ids ids)
     {
         var number = string.Create(CultureInfo.InvariantCulture, $"{w}id=\"{id}\"");
         return ($"<{w}commentRangeStart{tree.Declaration} {number}/>",
-            $"<{w}commentRangeEnd{tree.Declaration} {number}/><{w}r{tree.Declaration}><{w}commentReference {number}/></{w}r>");
+            $"<{w}commentRangeEnd{tree.Declaration} {number}/><{w}r{tree.Declaration}><{w}rPr><{w}rStyle {w}val=\"CommentReference\"/></{w}rPr><{w}commentReference {number}/></{w}r>");
     }
 
     /// <summary>A comment of one paragraph a line.</summary>
@@ -56,6 +58,12 @@ internal sealed class WordMarkup(MarkupTree tree, Stamp stamp, Ids ids)
     /// <summary>Text as it may stand in an element or an attribute; characters that XML doesn't know are left out.</summary>
     public static string Escape(string text)
     {
+        // Nearly all that is written needs nothing of this.
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length + 8);
         foreach (var rune in text.EnumerateRunes())
         {

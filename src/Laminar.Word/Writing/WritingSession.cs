@@ -79,7 +79,7 @@ internal sealed class WritingSession
         {
             if (relationship.Kind is "header" or "footer" or "footnotes" or "endnotes" or "comments" or "glossaryDocument")
             {
-                ids.Note(zip.ReadAll(relationship.Part));
+                ids.Note(zip.ReadAll(relationship.Part) is { } part ? XmlBytes.ToUtf8(part) : []);
             }
 
             if (relationship.Kind == "comments")
