@@ -46,7 +46,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         var (leftText, rightText) = (tree.LastChild(left), tree.FirstContent(right));
         var isInData = TextInMarkup.IsCutData(tree, leftText, rightText);
         splices.Delete(tree[leftText].ContentEnd - (isInData ? TextInMarkup.DataEnd.Length : 0), tree[rightText].ContentStart + (isInData ? TextInMarkup.DataStart.Length : 0));
-        if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right) && StartOf(left, leftText) is var start and not MarkupTree.None)
+        if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right, rightText) && StartOf(left, leftText) is var start and not MarkupTree.None)
         {
             Loosen(start, splices);
         }
@@ -80,8 +80,20 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     }
 
     /// <summary>Whether a further part of the same text is still cut off.</summary>
-    private bool IsCutAgain(int run)
-        => Seam.NextRun(tree, run, isGone) is var next and not MarkupTree.None && Seam.Of(tree, next) == SeamKind.InTightText && !joined.ContainsKey(next);
+    private bool IsCutAgain(int run, int text)
+    {
+        while (tree.LastChild(run) == text && Seam.NextRun(tree, run, isGone) is var next and not MarkupTree.None && Seam.Of(tree, next) == SeamKind.InTightText)
+        {
+            if (!joined.ContainsKey(next))
+            {
+                return true;
+            }
+
+            (run, text) = (next, tree.FirstContent(next));
+        }
+
+        return false;
+    }
 
     /// <summary>The run before this one with nothing between them, also at the end of the insertion that this one's was cut from.</summary>
     private int LeftOf(int run)

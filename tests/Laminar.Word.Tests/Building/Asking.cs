@@ -25,6 +25,10 @@ internal static partial class Asking
     /// <summary>A scan that asks about words of the draft.</summary>
     public static Func<Draft, ScanResult> About(params string[] words) => draft => For(draft, Doubt([.. words.Select(one => Words(draft, one))]));
 
+    /// <summary>The same with a finding for each of the words that are any.</summary>
+    public static Func<Draft, ScanResult> AboutEach(params string[] words)
+        => draft => For(draft, [.. words.Index().Where(static one => one.Item.Length > 0).Select(one => Doubt([Words(draft, one.Item)], one.Index))]);
+
     public static ScanResult For(Draft draft, params Finding[] findings) => AskingEverywhere.Scan(draft) with { Findings = findings };
 
     public static Finding Gap(Placement at, string phrase = Phrase, int number = 0, params string[] options)

@@ -45,7 +45,11 @@ internal static partial class Written
     {
         var (one, other) = (DocxFile.Read(expected), DocxFile.Read(actual));
         Assert.Equal(one.Entries.Select(static entry => entry.Name).Order(StringComparer.Ordinal), other.Entries.Select(static entry => entry.Name).Order(StringComparer.Ordinal));
-        Assert.All(one.Entries, entry => Assert.True(entry.Bytes.AsSpan().SequenceEqual(other.Find(entry.Name)!.Bytes), $"{entry.Name} differs:\n{Encoding.UTF8.GetString(entry.Bytes)}\nis now\n{Encoding.UTF8.GetString(other.Find(entry.Name)!.Bytes)}"));
+        foreach (var entry in one.Entries.Where(entry => !entry.Bytes.AsSpan().SequenceEqual(other.Find(entry.Name)!.Bytes)))
+        {
+            var now = other.Find(entry.Name)!.Bytes;
+            Assert.Fail($"{entry.Name} differs:\n{Near(entry.Bytes, now)}\nis now\n{Near(now, entry.Bytes)}");
+        }
     }
 
     public static string Part(byte[] docx, string name) => Encoding.UTF8.GetString(DocxFile.Read(docx).Find(name)?.Bytes ?? []);
@@ -69,6 +73,12 @@ internal static partial class Written
     /// <summary>A sentence as XML can hold it: control characters have no place there, nor has half a character.</summary>
     public static string Clean(string sentence)
         => string.Concat(sentence.EnumerateRunes().Where(static rune => rune.Value is >= ' ' and not (0xFFFE or 0xFFFF)).Select(static rune => rune.ToString()));
+
+    private static string Near(byte[] bytes, byte[] others)
+    {
+        var from = Math.Max(0, bytes.AsSpan().CommonPrefixLength(others) - 300);
+        return Encoding.UTF8.GetString(bytes.AsSpan(from, Math.Min(700, bytes.Length - from)));
+    }
 
     private static string Cut(string text, string from, string to) => text[(text.IndexOf(from, StringComparison.Ordinal) + from.Length)..text.IndexOf(to, StringComparison.Ordinal)];
 

@@ -16,7 +16,14 @@ public class ComingAndGoingTests
 
     [Fact]
     public void Whatever_comes_and_goes_nothing_is_left_of_it() => Gen.Select(GeneratedDraft.Docx, Steps).Sample(
-        static (docx, steps) => Goes(docx, [.. steps.Select(static step => (Some(step.Seed), step.Mode))]), iter: 50);
+        static (docx, steps) => Goes(docx, [.. steps.Select(static step => (Some(step.Seed), step.Mode))]), iter: 30);
+
+    [Fact]
+    public void A_text_of_which_a_part_is_still_cut_off_keeps_its_spaces()
+    {
+        var docx = SamplePackage.Of(P("<w:r><w:t>One. Two. Three. Four.</w:t></w:r>"));
+        Goes(docx, [(Asking.AboutEach("One.", "Two.", "Four."), AnnotationMode.Questions), (Asking.AboutEach("", "", "Four."), AnnotationMode.Questions)]);
+    }
 
     public static TheoryData<string> Lines => new(
         R("One. Two. Three. Four."),
@@ -31,17 +38,19 @@ public class ComingAndGoingTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void In_every_order_and_form(string line)
+    public void In_every_order(string line)
+    {
+        InEveryOrder(line, AnnotationMode.Suggestions);
+        InEveryOrder(line, AnnotationMode.Questions);
+    }
+
+    private static void InEveryOrder(string line, AnnotationMode mode)
     {
         var docx = SamplePackage.Of(P(line));
-        var all = Enumerable.Range(0, 8).Select(static which => (Which(which), (AnnotationMode)(which % 2))).ToArray();
-        foreach (var first in all)
+        int[] all = [1, 2, 4, 5];
+        foreach (var (first, second) in all.SelectMany(one => all.Select(other => (one, other))))
         {
-            foreach (var second in all)
-            {
-                Goes(docx, [(Which(7), AnnotationMode.Suggestions), first, second]);
-                Goes(docx, [first, second, (Which(2), AnnotationMode.Questions)]);
-            }
+            Goes(docx, [(Which(7), AnnotationMode.Suggestions), (Which(first), mode), (Which(second), mode)]);
         }
     }
 
