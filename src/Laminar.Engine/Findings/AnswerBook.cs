@@ -1,8 +1,8 @@
 namespace Laminar.Engine.Findings;
 
 /// <summary>
-/// The answers that a document keeps, and which of them hold: one that was dismissed does; every other only as long as the
-/// sentence that was confirmed for it stands in the draft, so that whoever deletes it is asked again.
+/// The answers that a document keeps, and which of them hold: one that was dismissed does, or that can't be stated where no
+/// sentence could say so; every other only as long as the sentence that was confirmed for it stands in the draft, so that whoever deletes it is asked again.
 /// </summary>
 internal sealed class AnswerBook
 {
@@ -20,7 +20,7 @@ internal sealed class AnswerBook
         }
 
         _folded.AddRange(draft.Paragraphs.Select(p => WordingPrint.Fold(p.Text)));
-        foreach (var answer in draft.Answers.Take(MostAnswers))
+        foreach (var answer in draft.Answers.TakeLast(MostAnswers))
         {
             if (FindingId.Parse(answer.Finding) is { } asked && IsOf(pack, asked.Element) && Holds(answer, asked.Kind))
             {
@@ -34,7 +34,7 @@ internal sealed class AnswerBook
     public bool Closes(Finding finding) => _held.ContainsKey(finding.Id);
 
     private bool Holds(DraftAnswer answer, string kind)
-        => answer.Answer == AnswerWords.Dismissed || !StaysOpen(answer.Answer, kind) && Stands(answer.Print);
+        => answer.Answer == AnswerWords.Dismissed || answer is { Answer: AnswerWords.UnableToState, Print: null } || !StaysOpen(answer.Answer, kind) && Stands(answer.Print);
 
     /// <summary>Words that contradict or can be read in two ways are mended where they stand; another sentence beside them mends nothing.</summary>
     private static bool StaysOpen(string answer, string kind)

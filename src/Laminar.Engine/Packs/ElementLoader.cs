@@ -46,6 +46,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             vocabulary.Terms(file, terms);
         }
 
+        PhraseRules.CheckId(file, entries.GetValueOrDefault("id") ?? file.Root!, Text("id"));
         vocabulary.AddHeadings(file, entries.GetValueOrDefault("headings"), new Heading(HeadingSection(file, entries.GetValueOrDefault("heading-section")), true, Text("id")));
         var values = file.Texts(entries.GetValueOrDefault("values")).Select(t => t.Text).ToList();
         foreach (var read in file.Items(entries.GetValueOrDefault("reads")))

@@ -32,6 +32,7 @@ internal static class GateLoader
         {
             var entries = file.Map(item, "id", "name", "question", "why", "place");
             string Text(string key) => file.Text(entries.GetValueOrDefault(key));
+            PhraseRules.CheckId(file, entries.GetValueOrDefault("id") ?? item, Text("id"));
             PhraseRules.CheckWording(file, item, Text("why"));
             PhraseRules.CheckWording(file, item, Text("question"));
             groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), loader.Place(file, entries.GetValueOrDefault("place"))));

@@ -16,6 +16,18 @@ internal static class PhraseRules
         "payment", "payer", "reimburse", "denial", "denied claim", "coverage", "billing", "bill for", "to support", "medical necessity", "revenue", "claim",
     ];
 
+    // What is left of the 64 characters of a content control's tag (the schema of w:tag) beside its prefix, a hash and a field's number.
+    private const int LongestId = 36;
+
+    /// <summary>An id that is asked for stands in the tags of the suggestions in a document.</summary>
+    public static void CheckId(AuthorFile file, AuthorNode node, string id)
+    {
+        if (id.Length > LongestId)
+        {
+            file.Error(node, $"The id \"{id}\" is longer than {LongestId} characters, which is all that the tags in a Word document have room for.");
+        }
+    }
+
     public static void Check(AuthorFile file, AuthorNode node, string phrase, IReadOnlyList<FieldRule> fields)
     {
         foreach (var name in Names(phrase))
@@ -28,6 +40,11 @@ internal static class PhraseRules
 
         foreach (var field in fields)
         {
+            foreach (var same in field.Options.CountBy(o => o, StringComparer.OrdinalIgnoreCase).Where(o => o.Value > 1))
+            {
+                file.Error(node, $"The field \"{field.Name}\" offers \"{same.Key}\" twice; Word takes no list like that.");
+            }
+
             if (!Names(phrase).Contains(field.Name))
             {
                 file.Error(node, $"The field \"{field.Name}\" does not stand in the phrase.");

@@ -43,6 +43,7 @@ internal static class Relationships
     // Vendors' own kinds may end in the same word.
     private static bool IsOffice(string type)
         => type.StartsWith("http://schemas.openxmlformats.org/", StringComparison.OrdinalIgnoreCase)
+        || type.StartsWith("http://schemas.microsoft.com/office/", StringComparison.OrdinalIgnoreCase)
         || type.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A target is relative to the folder of its part, or starts at the package's root with a slash.</summary>

@@ -56,6 +56,16 @@ internal sealed class ZipPackage : WordPackage
         return names;
     }
 
+    /// <summary>Looks at the head of every entry: to write the others anew, all have to be copied.</summary>
+    /// <exception cref="InvalidDataException">An entry, read or not, is damaged.</exception>
+    public void RefuseDamagedEntries()
+    {
+        for (var position = 0; directory.Next(file, ref position, out var entry);)
+        {
+            Packed(entry);
+        }
+    }
+
     /// <summary>An entry's name as the name of a part.</summary>
     public static string PartName(string entry) => entry.Replace('\\', '/').TrimStart('/');
 

@@ -10,6 +10,8 @@ internal sealed partial class StoryReader
     private const int MaxNested = 16;
     private readonly List<Control> controls = [];
     private bool isUnanswered;
+    private SuggestionText? suggestion;
+    private string? rangeAuthor;
 
     private void ReadControl()
     {
@@ -49,7 +51,10 @@ internal sealed partial class StoryReader
         {
             var start = frame.Text.Length;
             var span = frame.Text.OpenSpan(control.Kind, control.Tag);
+            var outer = suggestion;
+            suggestion = SuggestionTag.IsField(control.Tag) ? null : suggestion;
             ReadContent();
+            suggestion = outer;
             frame.Text.CloseSpan(span);
             isUnanswered |= SuggestionTag.IsField(control.Tag) && (control.Kind == DraftSpanKind.Placeholder || SuggestionTag.IsNoAnswer(frame.Text.From(start)));
         }
@@ -63,21 +68,22 @@ internal sealed partial class StoryReader
 
     /// <summary>
     /// A suggestion of our own whose fields nobody has answered is no part of the draft, as a comment is none: the draft reads
-    /// as it did before it was put in. Answered in Word, it is text like any other insertion.
+    /// as it did before it was put in. Answered in Word, it is text like any other insertion, and so it is when a person has written
+    /// into it.
     /// </summary>
     private void ReadSuggestion()
     {
-        var (outer, text, pieces) = (isUnanswered, frame.Text.Here, frame.Pieces.Count);
-        isUnanswered = false;
+        var (outer, outerSuggestion, text, pieces) = (isUnanswered, suggestion, frame.Text.Here, frame.Pieces.Count);
+        (isUnanswered, suggestion) = (false, new SuggestionText(rangeAuthor ?? Stamp.Tool));
         ReadContent();
-        if (isUnanswered && frame.IsOpen)
+        if (isUnanswered && frame.IsOpen && !suggestion.HoldsOthers)
         {
             frame.Text.CutBack(text);
             frame.Pieces.RemoveRange(pieces, frame.Pieces.Count - pieces);
             frame.HoldsSuggestion = true;
         }
 
-        isUnanswered = outer;
+        (isUnanswered, suggestion) = (outer, outerSuggestion);
     }
 
     private readonly record struct Control(DraftSpanKind Kind, string? Tag)

@@ -5,6 +5,7 @@ internal sealed partial class StoryReader
 {
     private RunState run;
     private int insertions;
+    private string? inserter;
 
     private bool IsVisible => !run.Hidden && !(hideInstructions && fields.InInstruction);
 
@@ -25,9 +26,12 @@ internal sealed partial class StoryReader
 
     private void ReadInsertion()
     {
+        var outer = inserter;
+        inserter = xml.Attribute("author") ?? "";
         insertions++;
         ReadContent();
         insertions--;
+        inserter = outer;
     }
 
     private void ReadText()
@@ -73,6 +77,11 @@ internal sealed partial class StoryReader
     private void MarkFrom(int start, int element)
     {
         frame.Text.Mark(start, run.Bold, insertions > 0);
+        if (frame.Text.Length > start)
+        {
+            suggestion?.Note(inserter);
+        }
+
         if (places is not null && frame.Text.Length > start)
         {
             frame.Pieces.Add(new TextPiece(start, frame.Text.Length - start, element, fields.Depth));

@@ -159,6 +159,10 @@ internal sealed partial class StoryReader
             case "footnoteReference" or "endnoteReference":
                 ReadNoteReference();
                 break;
+            case "customXmlInsRangeStart":
+                rangeAuthor = xml.Attribute("author");
+                xml.Skip();
+                break;
             case "altChunk":
                 document.Note("A piece of another document is embedded in the file (altChunk) and was not read; open the file in Word and save it to merge the piece.");
                 xml.Skip();

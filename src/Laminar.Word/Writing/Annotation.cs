@@ -25,8 +25,8 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
     public bool RemoveStale()
     {
         var phrases = session.Phrases(markup);
-        var stale = session.Marks.Suggestions.Where(mark => mark.IsOpen && !scan.Findings.Any(finding => IsPhrase(finding) && mark.Tag.IsOf(finding.Id))).ToList();
-        var questions = session.Comments.Questions.Where(question => !scan.Findings.Any(finding => finding.Id == question.Finding && (!IsPhrase(finding) || !phrases.CanPut(finding.Placement!, finding.Suggestion!.Text)))).Select(static question => question.Comment).ToHashSet();
+        var stale = session.Marks.Suggestions.Where(mark => mark.IsOpen && !mark.HasAnswer && !scan.Findings.Any(finding => IsPhrase(finding) && IsFor(mark, finding))).ToList();
+        var questions = session.Comments.Questions.Where(question => !question.HasReply && !scan.Findings.Any(finding => finding.Id == question.Finding && (!IsPhrase(finding) || !phrases.CanPut(finding.Placement!, finding.Suggestion!.Text)))).Select(static question => question.Comment).ToHashSet();
         if (stale.Count == 0 && questions.Count == 0)
         {
             return false;
@@ -50,6 +50,9 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
             }
         }
     }
+
+    /// <summary>A group asks for its open members alone: with other fields it is another phrase.</summary>
+    private static bool IsFor(SuggestionMark mark, Finding finding) => mark.Tag.IsOf(finding.Id) && mark.Answers.Count == finding.Suggestion!.Fields.Count;
 
     private bool IsAsked(Finding finding) => session.Comments.Questions.Any(question => question.Finding == finding.Id);
 

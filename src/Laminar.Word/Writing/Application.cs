@@ -33,12 +33,12 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
     public void Confirm(IEnumerable<Taken> answers)
     {
         var taken = answers.ToList();
-        var questions = session.Comments.Questions.Where(question => taken.Exists(answer => answer.Finding.Id == question.Finding && answer.EndsQuestion)).Select(static question => question.Comment).ToHashSet();
-        for (var i = 0; i < taken.Count; i++)
+        var questions = session.Comments.Questions.Where(question => !question.HasReply && taken.Exists(answer => answer.Finding.Id == question.Finding && answer.EndsQuestion)).Select(static question => question.Comment).ToHashSet();
+        foreach (var answer in taken)
         {
-            if (MarksOf(taken[i]) is { Count: > 0 } marks)
+            if (MarksOf(answer.Finding) is { Count: > 0 } marks)
             {
-                taken[i] = Confirm(taken[i], marks);
+                Confirm(answer, marks);
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         foreach (var answer in taken)
         {
             var (finding, wording) = (answer.Finding, answer.Wording);
-            if (wording is not null && MarksOf(answer).Count == 0
+            if (wording is not null && MarksOf(finding).Count == 0
                 && (finding.Placement is null || !phrases.Put(finding.Placement, finding.Suggestion?.Text ?? "", setting => markup.Insertion(markup.Run(setting.Format, setting.Lead + wording + setting.Trail)))))
             {
                 refused.Add(new RefusedAnswer(finding.Id, RefusalCodes.NoPlace, "The place in the document where the answer belongs is locked or missing; write it there yourself."));
@@ -78,8 +78,11 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         record.Save(scan.Pack);
     }
 
-    /// <summary>The open suggestions in the document that the answer is for.</summary>
-    private List<SuggestionMark> MarksOf(Taken answer) => [.. session.Marks.Suggestions.Where(mark => mark.IsOpen && mark.Tag.IsOf(answer.Finding.Id))];
+    /// <summary>
+    /// The suggestions in the document that the finding is about, filled ones too: a choice in Word's list that the draft's reader can
+    /// make nothing of leaves the question open.
+    /// </summary>
+    private List<SuggestionMark> MarksOf(Finding finding) => [.. session.Marks.Suggestions.Where(mark => mark.Tag.IsOf(finding.Id))];
 
     private RefusedAnswer? Refuse(Answer answer, AnswererRole role)
     {
@@ -93,7 +96,9 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
 
         if (IsDismissal(answer))
         {
-            return null;
+            return Reason(answer).Length == 0 ? new RefusedAnswer(answer.Finding, RefusalCodes.Incomplete, "Give a reason for dismissing this, after \"dismissed:\".")
+                : role != AnswererRole.Surgeon && finding.Severity != Severity.Recommended ? new RefusedAnswer(answer.Finding, RefusalCodes.Role, "Only a surgeon can dismiss this; flag the question to the surgeon.")
+                : null;
         }
 
         if (role != AnswererRole.Surgeon)
@@ -112,7 +117,7 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
             return new RefusedAnswer(answer.Finding, RefusalCodes.Answered, "This has been answered, and the answer stands in the draft; change the words that still raise the question.");
         }
 
-        return Wording.TryWrite(finding.Suggestion, ByField(finding.Suggestion, answer), out _, out var open) ? null
+        return Wording.TryWrite(finding.Suggestion, ByField(finding, answer), out _, out var open) ? null
             : new RefusedAnswer(answer.Finding, RefusalCodes.Incomplete, $"The field \"{open}\" is not answered; choose an option or write your own words.");
     }
 
@@ -121,7 +126,7 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         var finding = scan.Findings.First(finding => finding.Id == answer.Finding);
         if (IsDismissal(answer))
         {
-            return new Taken(finding, AnswerWords.Dismissed, null, answer.Text!.Trim()[DismissedMark.Length..].Trim(), new Dictionary<string, string>());
+            return new Taken(finding, AnswerWords.Dismissed, null, Reason(answer), new Dictionary<string, string>());
         }
 
         if (finding.Suggestion is not { } suggestion)
@@ -129,47 +134,39 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
             return new Taken(finding, AnswerWords.UnableToState, null, null, new Dictionary<string, string>());
         }
 
-        var fields = ByField(suggestion, answer);
+        var fields = ByField(finding, answer);
         return new Taken(finding, Given(suggestion, fields), Wording.Of(suggestion, fields), null, fields);
     }
 
     /// <summary>Puts the wording into the first of the suggestion's places and clears the others.</summary>
-    private Taken Confirm(Taken answer, List<SuggestionMark> marks)
+    private void Confirm(Taken answer, List<SuggestionMark> marks)
     {
         if (answer.Wording is null)
         {
-            marks.ForEach(mark => session.Marks.Remove(mark, session.Splices));
-            return answer;
+            marks.FindAll(static mark => !mark.HasAnswer).ForEach(mark => session.Marks.Remove(mark, session.Splices));
+            return;
         }
 
         var mark = marks[0];
         var lead = mark.Texts[0].StartsWith(PhraseParts.NewSentence, StringComparison.Ordinal) ? PhraseParts.NewSentence : mark.Texts[0].StartsWith(' ') ? " " : "";
         var trail = mark.Texts[^1].EndsWith(' ') ? " " : "";
-        var wording = Spoken(answer, [mark.Texts[0][lead.Length..], .. mark.Texts.Skip(1)]);
-        session.Marks.Replace(mark, session.Splices, stamp, format => markup.Insertion(markup.Run(format, lead + wording + trail)));
+        session.Marks.Replace(mark, session.Splices, stamp, format => markup.Insertion(markup.Run(format, lead + answer.Wording + trail)));
         marks.Skip(1).ToList().ForEach(other => session.Marks.Remove(other, session.Splices));
-        return answer with { Wording = wording };
-    }
-
-    /// <summary>The wording with the words around the fields as somebody may have changed them in the document.</summary>
-    private static string Spoken(Taken answer, IReadOnlyList<string> texts)
-    {
-        var suggestion = answer.Finding.Suggestion!;
-        var parts = PhraseParts.Split(suggestion.Text);
-        var isWhole = answer.Wording == suggestion.NotPerformed || answer.Wording == suggestion.UnableToState;
-        if (isWhole || texts.Count != parts.Count || texts.Zip(parts).All(static pair => pair.First.Trim() == pair.Second.Text.Trim()))
-        {
-            return answer.Wording!;
-        }
-
-        var edited = string.Concat(parts.Select((part, number) => part.Field is null ? texts[number] : $"{texts[number]}{{{part.Field}}}")).Trim();
-        return Wording.Of(suggestion with { Text = edited }, answer.Fields);
     }
 
     private static bool IsDismissal(Answer answer) => answer.Text?.TrimStart().StartsWith(DismissedMark, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static Dictionary<string, string> ByField(Suggestion suggestion, Answer answer)
-        => suggestion.Fields.ToDictionary(static field => field.Name, field => (answer.Fields?.GetValueOrDefault(field.Name) ?? answer.Text ?? "").Trim());
+    private static string Reason(Answer answer) => answer.Text!.Trim()[DismissedMark.Length..].Trim();
+
+    /// <summary>
+    /// The answer for each field: its own; of several fields what was chosen in the document before; the one that was given for all.
+    /// </summary>
+    private Dictionary<string, string> ByField(Finding finding, Answer answer)
+    {
+        var fields = finding.Suggestion!.Fields;
+        var chosen = fields.Count > 1 ? MarksOf(finding).Select(static mark => mark.Answers).FirstOrDefault(answers => answers.Count == fields.Count) : null;
+        return fields.Select((field, number) => (field.Name, Answer: answer.Fields?.GetValueOrDefault(field.Name) ?? chosen?[number] ?? answer.Text ?? "")).ToDictionary(static one => one.Name, static one => one.Answer.Trim());
+    }
 
     /// <summary>The answer as it is kept: options by their names, own words as "other".</summary>
     private static string Given(Suggestion suggestion, Dictionary<string, string> fields)

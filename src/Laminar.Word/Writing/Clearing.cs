@@ -1,18 +1,21 @@
 namespace Laminar.Word;
 
-/// <summary>Takes out what the tool put in: open suggestions, its unconfirmed text, its questions, its record.</summary>
+/// <summary>
+/// Takes out what the tool put in: open suggestions, its questions, its record. What somebody has chosen in Word's list is that
+/// person's: the text stays, a tracked insertion still, and loses its control once all its fields are answered.
+/// </summary>
 internal sealed class Clearing(WritingSession session)
 {
     public void Clear()
     {
-        var questions = session.Comments.Questions.Select(static question => question.Comment).ToHashSet();
+        var questions = session.Comments.Questions.Where(static question => !question.HasReply).Select(static question => question.Comment).ToHashSet();
         foreach (var mark in session.Marks.Suggestions)
         {
-            if (mark.IsOpen || mark.HasOwnInsertion)
+            if (!mark.HasAnswer && mark.Answers.Count > 0)
             {
                 session.Marks.Remove(mark, session.Splices);
             }
-            else
+            else if (!mark.IsOpen)
             {
                 session.Marks.Unwrap(mark, session.Splices);
             }

@@ -16,14 +16,16 @@ internal sealed partial class CommentsPart
     private readonly StringBuilder added = new();
 
     /// <param name="name">The part that the main part names, or null.</param>
-    public CommentsPart(EditablePackage package, PackageLists lists, MarkupTree main, string folder, string? name)
+    /// <param name="extended">The part that says which comment replies to which, or null.</param>
+    public CommentsPart(EditablePackage package, PackageLists lists, MarkupTree main, string folder, string? name, string? extended)
     {
         (this.package, this.lists, this.main, this.folder) = (package, lists, main, folder);
         this.name = name ?? "";
-        Questions = package.Has(this.name) ? [.. Read(new MarkupTree(package.Read(this.name)!))] : [];
+        var replies = extended is not null && package.Read(extended) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+        Questions = package.Has(this.name) ? [.. Read(new MarkupTree(package.Read(this.name)!), replies)] : [];
     }
 
-    /// <summary>Our questions that stand in the document.</summary>
+    /// <summary>Our questions that stand in the document; those with replies are not for taking out.</summary>
     public IReadOnlyList<Question> Questions { get; }
 
     /// <summary>The last line of a question: it ties the comment to its finding, for people and for us.</summary>
@@ -98,21 +100,30 @@ internal sealed partial class CommentsPart
         }
     }
 
-    private static IEnumerable<Question> Read(MarkupTree tree)
+    /// <summary>A question is known by its last line, whatever name its author goes by now.</summary>
+    private static IEnumerable<Question> Read(MarkupTree tree, string replies)
     {
         for (var child = tree.FirstChild(0); child != MarkupTree.None; child = tree.NextSibling(child))
         {
-            if (tree.Attribute(child, "author") == Stamp.Tool
-                && int.TryParse(tree.Attribute(child, "id"), out var id)
-                && ReferenceLine().Match(tree.Text(tree[child].ContentStart, tree[child].ContentEnd)) is { Success: true } match)
+            if (int.TryParse(tree.Attribute(child, "id"), out var id)
+                && tree.LastChild(child) is var line and not MarkupTree.None && tree.Is(line, "p"u8)
+                && ReferenceLine().Match(new SuggestionReader(tree).TextOf(line, tree[line].Next)) is { Success: true } match)
             {
-                yield return new Question(id, match.Groups[1].Value);
+                yield return new Question(id, match.Groups[1].Value, HasReply(tree.StartTag(line), replies));
             }
         }
     }
 
-    [GeneratedRegex(@">Question ([^<>\s]+\.[0-9a-f]{16})<", RegexOptions.RightToLeft, 1000)]
+    /// <summary>Replies hang on the last paragraph of what they reply to ([MS-DOCX] 2.5.41, <c>w15:commentEx</c>).</summary>
+    private static bool HasReply(string lastParagraph, string replies)
+        => ParagraphId().Match(lastParagraph) is { Success: true } id && replies.Contains($"paraIdParent=\"{id.Groups[1].Value}\"", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^Question (\S+\.[0-9a-f]{16})$", RegexOptions.None, 1000)]
     private static partial Regex ReferenceLine();
 
-    internal sealed record Question(int Comment, string Finding);
+    [GeneratedRegex("paraId=\"([0-9A-Fa-f]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex ParagraphId();
+
+    /// <param name="HasReply">Whether somebody has answered in the margin: then it is a conversation, and stays.</param>
+    internal sealed record Question(int Comment, string Finding, bool HasReply);
 }

@@ -27,6 +27,7 @@ public sealed class DraftDocument
         document.Read();
         Draft = new Draft(name, sha256, document.Paragraphs, document.Notices) { Answers = document.Answers };
         EditingLock.Refuse(zip, document);
+        zip.RefuseDamagedEntries();
         Extension = MainTypes.ExtensionOf(zip, document.MainPart);
         main = XmlBytes.ToUtf8(zip.ReadAll(document.MainPart)!);
         ids = WritingSession.IdsOf(zip, document, main);

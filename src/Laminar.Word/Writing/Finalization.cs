@@ -33,9 +33,9 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
             .Select(mark => At(mark, OpenItemKinds.UnfilledField, "A suggestion waits for an answer; answer it, dismiss it, or take it out.")));
         open.AddRange(scan.Blanks.Select(static blank => new OpenItem(OpenItemKinds.Blank, null, "A blank or the rest of a template stands here; fill it in or take it out.", blank.Paragraph, blank.Start)));
         open.AddRange(session.Marks.EmptyControls().Select(element => new OpenItem(OpenItemKinds.UnfilledField, null, "A field of the document is empty; fill it in or take it out.", ParagraphOf(element), null)));
-        var unconfirmed = session.Marks.Suggestions.Where(static mark => !mark.IsOpen && mark.HasOwnInsertion).ToList();
-        open.AddRange(unconfirmed.Select(mark => At(mark, OpenItemKinds.Unconfirmed, "A suggestion is filled in and nobody has confirmed it; accept the change in Word or answer the question.")));
-        if (unconfirmed.Count == 0 && !session.Marks.Suggestions.Any(static mark => mark.HasOwnInsertion) && session.Marks.HasOwnInsertion)
+        var unconfirmed = session.Marks.Suggestions.Where(static mark => !mark.IsOpen && mark.HasInsertion).ToList();
+        open.AddRange(unconfirmed.Select(mark => At(mark, OpenItemKinds.Unconfirmed, "A suggestion is filled in and nobody has confirmed it; accept the change in Word.")));
+        if (unconfirmed.Count == 0 && !session.Marks.Suggestions.Any(static mark => mark.HasInsertion) && session.Marks.HasOwnInsertion)
         {
             open.Add(new OpenItem(OpenItemKinds.Unconfirmed, null, "Text of a suggestion stands in the draft and nobody has confirmed it; accept or reject the change in Word.", null, null));
         }
@@ -46,7 +46,7 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
     /// <summary>Takes out the tool's marks and leaves its record.</summary>
     public void Write()
     {
-        var questions = session.Comments.Questions.Select(static question => question.Comment).ToHashSet();
+        var questions = session.Comments.Questions.Where(static question => !question.HasReply).Select(static question => question.Comment).ToHashSet();
         foreach (var mark in session.Marks.Suggestions)
         {
             session.Marks.Unwrap(mark, session.Splices);

@@ -6,6 +6,9 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
     // The second half of a run, and the half before it.
     private readonly Dictionary<int, int> joined = [];
 
+    // Of a second half that starts inside a text: the first part of that text, none where an earlier cut stays.
+    private readonly Dictionary<int, int> starts = [];
+
     public void Join(Splices splices)
     {
         for (var element = 0; element < tree.Count; element++)
@@ -15,11 +18,11 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
                 continue;
             }
 
-            if (tree.Is(element, "p"u8) && Seam.IsExpanded(tree, element) && LastLeft(element) == MarkupTree.None)
+            if (tree.Is(element, "p"u8) && Seam.IsExpanded(tree, element) && tree.FirstChild(element) != MarkupTree.None && LastLeft(element) == MarkupTree.None)
             {
                 splices.Collapse(tree, element);
             }
-            else if (tree.Is(element, "r"u8) && Seam.Of(tree, element) != SeamKind.None && LeftOf(element) is var left and not MarkupTree.None && RunFormatMarkup.AreSame(tree, left, element))
+            else if (tree.Is(element, "r"u8) && Seam.Of(tree, element) != SeamKind.None && IsBesideGone(element) && LeftOf(element) is var left and not MarkupTree.None && RunFormatMarkup.AreSame(tree, left, element))
             {
                 joined.Add(element, left);
             }
@@ -46,26 +49,15 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         var (leftText, rightText) = (tree.LastChild(left), tree.FirstContent(right));
         var isInData = TextInMarkup.IsCutData(tree, leftText, rightText);
         splices.Delete(tree[leftText].ContentEnd - (isInData ? TextInMarkup.DataEnd.Length : 0), tree[rightText].ContentStart + (isInData ? TextInMarkup.DataStart.Length : 0));
-        if (Seam.Of(tree, right) == SeamKind.InTightText && !IsCutAgain(right, rightText) && StartOf(left, leftText) is var start and not MarkupTree.None)
+        if (Seam.Of(tree, right) == SeamKind.InTightText)
         {
-            Loosen(start, splices);
-        }
-    }
-
-    /// <summary>The first part of a text that was cut several times; none where an earlier cut stays.</summary>
-    private int StartOf(int run, int text)
-    {
-        while (Seam.Of(tree, run) == SeamKind.InTightText && tree.FirstContent(run) == text)
-        {
-            if (!joined.TryGetValue(run, out var left))
+            var start = Seam.Of(tree, left) == SeamKind.InTightText && tree.FirstContent(left) == leftText ? starts.GetValueOrDefault(left, MarkupTree.None) : leftText;
+            starts.Add(right, start);
+            if (start != MarkupTree.None && !GoesOn(right, rightText))
             {
-                return MarkupTree.None;
+                Loosen(start, splices);
             }
-
-            (run, text) = (left, tree.LastChild(left));
         }
-
-        return text;
     }
 
     /// <summary>Takes back the word that the spaces of a text count.</summary>
@@ -79,21 +71,14 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
         }
     }
 
-    /// <summary>Whether a further part of the same text is still cut off.</summary>
-    private bool IsCutAgain(int run, int text)
-    {
-        while (tree.LastChild(run) == text && Seam.NextRun(tree, run, isGone) is var next and not MarkupTree.None && Seam.Of(tree, next) == SeamKind.InTightText)
-        {
-            if (!joined.ContainsKey(next))
-            {
-                return true;
-            }
+    /// <summary>Whether a further part of the same text follows: joined, it comes to this by itself; still cut off, the spaces go on to count.</summary>
+    private bool GoesOn(int run, int text)
+        => tree.LastChild(run) == text && Seam.NextRun(tree, run, isGone) is var next and not MarkupTree.None && Seam.Of(tree, next) == SeamKind.InTightText;
 
-            (run, text) = (next, tree.FirstContent(next));
-        }
-
-        return false;
-    }
+    /// <summary>Only where something has just been taken out is there anything to join: tabs in other people's tags are no marks.</summary>
+    private bool IsBesideGone(int element)
+        => tree.PreviousSibling(element) is var previous and not MarkupTree.None ? isGone(previous)
+            : tree.Parent(element) is var parent and not MarkupTree.None && tree.Is(parent, "ins"u8) && tree.PreviousSibling(parent) is var before and not MarkupTree.None && isGone(before);
 
     /// <summary>The run before this one with nothing between them, also at the end of the insertion that this one's was cut from.</summary>
     private int LeftOf(int run)
@@ -122,7 +107,7 @@ internal sealed class SeamJoiner(MarkupTree tree, Func<int, bool> isGone)
 
     /// <summary>The insertion that this one was cut from, where nothing stands between them any more.</summary>
     private int FirstHalf(int insertion)
-        => Seam.Of(tree, insertion) != SeamKind.None && PreviousLeft(insertion) is var previous and not MarkupTree.None
+        => Seam.Of(tree, insertion) != SeamKind.None && IsBesideGone(insertion) && PreviousLeft(insertion) is var previous and not MarkupTree.None
             && tree.Is(previous, "ins"u8) && tree.Attribute(previous, "author") == tree.Attribute(insertion, "author") && tree.Attribute(previous, "date") == tree.Attribute(insertion, "date")
             ? previous
             : MarkupTree.None;

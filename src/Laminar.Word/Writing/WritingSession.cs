@@ -16,7 +16,7 @@ internal sealed class WritingSession
         Tree = new MarkupTree(main);
         Lists = new PackageLists(Package, document.MainPart, Ooxml.IsStrictWord(Tree.WordNamespace));
         var folder = document.MainPart[..(document.MainPart.LastIndexOf('/') + 1)];
-        Comments = new CommentsPart(Package, Lists, Tree, folder, PartOf("comments"));
+        Comments = new CommentsPart(Package, Lists, Tree, folder, PartOf("comments"), PartOf("commentsExtended"));
         Marks = new Marks(Tree);
         cancellation.ThrowIfCancellationRequested();
         Seats = new SeatFinder(Tree, Map, Ids);
