@@ -37,7 +37,11 @@ internal sealed class Marks
             return;
         }
 
-        TakeOut(mark, splices);
+        foreach (var (start, end) in Taken(mark))
+        {
+            Delete(start, end, splices);
+        }
+
         if (OwnMark(paragraph) is var inserted and not MarkupTree.None)
         {
             // Somebody's words stand in the paragraph now, and it is theirs.
@@ -50,7 +54,12 @@ internal sealed class Marks
     public void Replace(SuggestionMark mark, Splices splices, Stamp stamp, Func<string, string> wording)
     {
         splices.Insert(tree[mark.Element].Start, wording(mark.Format));
-        TakeOut(mark, splices);
+        foreach (var (start, end) in Taken(mark))
+        {
+            // Not gone as far as cuts are concerned: the wording stands in the cut.
+            splices.Delete(start, end);
+        }
+
         if (OwnMark(tree.Parent(mark.Element)) is var inserted and not MarkupTree.None)
         {
             Restamp(inserted, stamp, splices);
@@ -86,25 +95,25 @@ internal sealed class Marks
     /// <summary>Joins what was cut for things that are gone now; called when all of them have been taken out.</summary>
     public void Join(Splices splices) => new SeamJoiner(tree, gone.Contains).Join(splices);
 
-    private void TakeOut(SuggestionMark mark, Splices splices)
+    /// <summary>The stretches of bytes that a suggestion takes, without what a person put into it.</summary>
+    private List<(int Start, int End)> Taken(SuggestionMark mark)
     {
+        var taken = mark.Shell.Ranges().ToList();
         if (mark.Kept.Count == 0)
         {
-            Delete(tree[mark.Element].Start, tree[mark.Element].End, splices);
+            taken.Add((tree[mark.Element].Start, tree[mark.Element].End));
+            return taken;
         }
 
-        foreach (var (start, end) in mark.Shell.Ranges())
-        {
-            Delete(start, end, splices);
-        }
-
-        for (var child = mark.Kept.Count == 0 ? MarkupTree.None : tree.FirstChild(mark.Shell.Content); child != MarkupTree.None; child = tree.NextSibling(child))
+        for (var child = tree.FirstChild(mark.Shell.Content); child != MarkupTree.None; child = tree.NextSibling(child))
         {
             if (!mark.Kept.Contains(child))
             {
-                Delete(tree[child].Start, tree[child].End, splices);
+                taken.Add((tree[child].Start, tree[child].End));
             }
         }
+
+        return taken;
     }
 
     private void Delete(int start, int end, Splices splices)

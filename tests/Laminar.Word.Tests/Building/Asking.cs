@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Laminar.Engine;
-using Laminar.Tests;
+using Laminar.Tests.Laws;
 
 namespace Laminar.Word.Tests;
 

@@ -88,7 +88,7 @@ internal static partial class Written
     [GeneratedRegex("<w:customXmlInsRangeStart [^>]*/><w:sdt><w:sdtPr><w:alias [^>]*/><w:tag w:val=\"laminar:[^:\"]*:[0-9a-f]{16}\"/>(?:(?<open><w:sdt>)|(?<-open></w:sdt>)|(?!</?w:sdt>).)*?(?(open)(?!))</w:sdt><w:customXmlInsRangeEnd [^>]*/>", RegexOptions.Singleline)]
     private static partial Regex Suggestion();
 
-    [GeneratedRegex("<w:commentRange(Start|End) w:id=\"\\d+\"/>(<w:r><w:commentReference w:id=\"\\d+\"/></w:r>)?")]
+    [GeneratedRegex("<w:commentRange(Start|End) w:id=\"\\d+\"/>(<w:r>(<w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>)?<w:commentReference w:id=\"\\d+\"/></w:r>)?")]
     private static partial Regex CommentMark();
 
     [GeneratedRegex(">Question ([^<]+)<")]

@@ -1,7 +1,6 @@
 using CsCheck;
 using Laminar.Engine;
 using Laminar.Engine.Tests;
-using Laminar.Tests;
 using Laminar.Tests.Generated;
 using Laminar.Tests.Laws;
 

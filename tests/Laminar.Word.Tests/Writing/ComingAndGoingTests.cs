@@ -1,8 +1,7 @@
 using CsCheck;
 using Laminar.Engine;
-using Laminar.Tests;
-using Laminar.Tests.Generated;
 using Laminar.Tests.Laws;
+using Laminar.Tests.Generated;
 using static Laminar.Word.Tests.Markup;
 
 namespace Laminar.Word.Tests;
