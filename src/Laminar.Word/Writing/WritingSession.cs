@@ -74,12 +74,12 @@ internal sealed class WritingSession
     public static Ids IdsOf(ZipPackage zip, WordDocument document)
     {
         var ids = new Ids();
-        ids.Note(zip.ReadAll(document.MainPart));
+        Note(document.MainPart);
         foreach (var relationship in document.Relationships)
         {
             if (relationship.Kind is "header" or "footer" or "footnotes" or "endnotes" or "comments" or "glossaryDocument")
             {
-                ids.Note(zip.ReadAll(relationship.Part));
+                Note(relationship.Part);
             }
 
             if (relationship.Kind == "comments")
@@ -89,6 +89,8 @@ internal sealed class WritingSession
         }
 
         return ids;
+
+        void Note(string part) => ids.Note(zip.ReadAll(part) is { } bytes ? XmlBytes.ToUtf8(bytes) : []);
     }
 
     private static void RefuseDamagedComments(ZipPackage zip, string part)
