@@ -18,9 +18,7 @@ internal sealed class MarkupTree
     private readonly byte[] bytes;
     private readonly List<Element> elements = [];
     private readonly byte[] prefix;
-
-    // What new markup takes; another than the root's where that can't be relied on.
-    private readonly byte[] ownPrefix;
+    private readonly byte[][] otherPrefixes;
 
     /// <param name="utf8">The part, in UTF-8.</param>
     public MarkupTree(byte[] utf8)
@@ -31,9 +29,9 @@ internal sealed class MarkupTree
         prefix = name[..(name.IndexOf((byte)':') + 1)].ToArray();
         var isUsable = prefix.Length > 0 && IsDeclaredOnce();
         WordPrefix = isUsable ? Encoding.UTF8.GetString(prefix) : "w:";
-        ownPrefix = Encoding.UTF8.GetBytes(WordPrefix);
         WordNamespace = FindNamespace();
         Declaration = isUsable ? "" : $" xmlns:w=\"{WordNamespace}\"";
+        otherPrefixes = [.. PrefixesOfAttributes().Append(WordPrefix).Distinct().Select(Encoding.UTF8.GetBytes).Where(other => !other.AsSpan().SequenceEqual(prefix))];
     }
 
     public ReadOnlySpan<byte> Bytes => bytes;
@@ -63,11 +61,23 @@ internal sealed class MarkupTree
     /// <summary>An end tag for the element.</summary>
     public string EndTag(int element) => $"</{Encoding.UTF8.GetString(QName(element))}>";
 
-    /// <summary>Compares the name with one in the part's main namespace, by the prefix of its root.</summary>
+    /// <summary>Compares the name with one in the part's main namespace, by the prefix of its root and that of what was put in.</summary>
     public bool Is(int element, ReadOnlySpan<byte> localName)
     {
         var name = QName(element);
-        return name.EndsWith(localName) && name[..^localName.Length] is var found && (found.SequenceEqual(prefix) || found.SequenceEqual(ownPrefix));
+        if (!name.EndsWith(localName))
+        {
+            return false;
+        }
+
+        name = name[..^localName.Length];
+        var isFound = name.SequenceEqual(prefix);
+        foreach (var other in otherPrefixes)
+        {
+            isFound |= name.SequenceEqual(other);
+        }
+
+        return isFound;
     }
 
     /// <summary>The first element that starts at the byte or behind it; <see cref="Count"/> where none does.</summary>
@@ -161,10 +171,18 @@ internal sealed class MarkupTree
 
     /// <summary>An attribute's value as it stands, entities unresolved; null where there is none.</summary>
     /// <param name="localName">In the element's own namespace.</param>
-    public string? Attribute(int element, string localName)
+    public string? Attribute(int element, string localName) => StartTag(element) is var tag && WordAttributeRange(tag, localName) is var (start, end) ? tag[start..end] : null;
+
+    /// <summary>Where the value of an attribute in the part's main namespace stands in a start tag.</summary>
+    public (int Start, int End)? WordAttributeRange(string startTag, string localName)
     {
-        var tag = StartTag(element);
-        return Attribute(tag, WordPrefix + localName) ?? Attribute(tag, Encoding.UTF8.GetString(prefix) + localName);
+        var found = AttributeRange(startTag, Encoding.UTF8.GetString(prefix) + localName);
+        for (var other = 0; found is null && other < otherPrefixes.Length; other++)
+        {
+            found = AttributeRange(startTag, Encoding.UTF8.GetString(otherPrefixes[other]) + localName);
+        }
+
+        return found;
     }
 
     /// <summary>Finds an attribute in a start tag.</summary>
@@ -281,6 +299,20 @@ internal sealed class MarkupTree
     {
         var name = prefix.Length == 0 ? "xmlns" : "xmlns:" + Encoding.UTF8.GetString(prefix.AsSpan(..^1));
         return elements.Count > 0 && Attribute(StartTag(0), name) is { } declared ? declared : TransitionalWord;
+    }
+
+    /// <summary>The prefixes of the main namespace that the root declares: attributes have one even where elements need none.</summary>
+    private IEnumerable<string> PrefixesOfAttributes()
+    {
+        const string Declares = "xmlns:";
+        foreach (var part in elements.Count > 0 ? StartTag(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [])
+        {
+            if (part.StartsWith(Declares, StringComparison.Ordinal) && part.IndexOf('=', StringComparison.Ordinal) is var end and > 0
+                && part[(end + 1)..].Trim('>', '/', '"', '\'') is var declared && declared == WordNamespace.TrimEnd('/'))
+            {
+                yield return part[Declares.Length..end] + ":";
+            }
+        }
     }
 
     /// <summary>An element's places, in bytes from the start of the part.</summary>

@@ -14,6 +14,7 @@ internal static class NewPackage
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string RelationsType = "application/vnd.openxmlformats-package.relationships+xml";
     private const string StylesType = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
+    private const string Tab = "</w:t><w:tab/><w:t xml:space=\"preserve\">";
     private static readonly XNamespace Flat = "http://schemas.microsoft.com/office/2006/xmlPackage";
 
     /// <summary>The parts of a Flat OPC file as the entries of a zip.</summary>
@@ -44,7 +45,7 @@ internal static class NewPackage
     public static byte[] FromText(Draft draft)
     {
         var body = string.Concat(draft.Paragraphs.Select(static paragraph =>
-            paragraph.Text.Length == 0 ? "<w:p/>" : $"<w:p><w:r><w:t xml:space=\"preserve\">{WordMarkup.Escape(paragraph.Text)}</w:t></w:r></w:p>"));
+            paragraph.Text.Length == 0 ? "<w:p/>" : $"<w:p><w:r><w:t xml:space=\"preserve\">{string.Join(Tab, paragraph.Text.Split('\t').Select(WordMarkup.Escape))}</w:t></w:r></w:p>"));
         const string Styles = $"<w:styles xmlns:w=\"{Word}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:rPrDefault>"
             + "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>";
         return Zip(

@@ -21,7 +21,7 @@ internal static class RunFormatMarkup
         for (var element = run + 1; element < tree.Count && tree[element].Start < end; element++)
         {
             var tag = tree.StartTag(element);
-            if (tree.Attribute(element, "author") is not null && MarkupTree.AttributeRange(tag, tree.WordPrefix + "id") is var (from, to))
+            if (tree.Attribute(element, "author") is not null && tree.WordAttributeRange(tag, "id") is var (from, to))
             {
                 markup.Append(tree.Text(at, tree[element].Start)).Append(tag, 0, from).Append(number()).Append(tag, to, tag.Length - to);
                 at = tree[element].ContentStart;

@@ -44,13 +44,14 @@ internal static class Seam
                 continue;
             }
 
-            if (tree.Is(next, "ins"u8) && Of(tree, next) != SeamKind.None && tree.FirstChild(next) is var first and not MarkupTree.None)
+            if (tree.Is(next, "ins"u8))
             {
-                next = first;
+                // One that was not cut is no second half, and what is cut inside it is another text.
+                next = Of(tree, next) == SeamKind.None ? MarkupTree.None : tree.FirstChild(next);
             }
 
             // A comment's mark is a run of its own and no text.
-            if (tree.Is(next, "r"u8) && !isGone(next) && !(tree.FirstContent(next) is var content and not MarkupTree.None && tree.Is(content, "commentReference"u8)))
+            if (next != MarkupTree.None && tree.Is(next, "r"u8) && !isGone(next) && !(tree.FirstContent(next) is var content and not MarkupTree.None && tree.Is(content, "commentReference"u8)))
             {
                 return next;
             }

@@ -185,7 +185,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     private string SecondHalf(int insertion)
     {
         var tag = Seam.Marked(tree.StartTag(insertion), SeamKind.BetweenElements);
-        return MarkupTree.AttributeRange(tag, AttributeName(insertion, "id")) is var (start, end)
+        return tree.WordAttributeRange(tag, "id") is var (start, end)
             ? $"{tag[..start]}{ids.Next().ToString(CultureInfo.InvariantCulture)}{tag[end..]}"
             : tag;
     }
@@ -239,12 +239,6 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     private string Reopened(int run, SeamKind kind)
     {
         return Seam.Marked(tree.StartTag(run), kind) + RunFormatMarkup.Copy(tree, run, ids);
-    }
-
-    private string AttributeName(int element, string local)
-    {
-        var name = Encoding.UTF8.GetString(tree.QName(element));
-        return name[..(name.IndexOf(':', StringComparison.Ordinal) + 1)] + local;
     }
 
     /// <summary>The run in which all fields end that are open at a piece; none where they reach beyond the paragraph.</summary>

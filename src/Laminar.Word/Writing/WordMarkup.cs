@@ -73,7 +73,7 @@ internal sealed class WordMarkup(MarkupTree tree, Stamp stamp, Ids ids)
                 '>' => escaped.Append("&gt;"),
                 '&' => escaped.Append("&amp;"),
                 '"' => escaped.Append("&quot;"),
-                '\t' or '\n' or '\r' => escaped.Append(' '),
+                '\t' or '\n' or '\v' or '\f' or '\r' => escaped.Append(' '),
                 < ' ' or 0xFFFE or 0xFFFF => escaped,
                 _ => escaped.Append(rune),
             };

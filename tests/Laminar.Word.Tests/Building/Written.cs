@@ -62,6 +62,9 @@ internal static partial class Written
         return CommentMark().Replace(Suggestion().Replace(body, static match => $"⟦{Text(match.Value)}⟧"), static match => match.Value.StartsWith("<w:commentRangeStart", StringComparison.Ordinal) ? "{" : "}");
     }
 
+    /// <summary>The same of one of the body's paragraphs.</summary>
+    public static string Paragraph(byte[] docx, int number) => Body(docx).Split("</w:p>")[number] + "</w:p>";
+
     /// <summary>The run properties of each run that the tool put in, as markup.</summary>
     public static string[] Formats(byte[] docx) => [.. OwnRun().Matches(Part(docx, "word/document.xml")).Select(static match => match.Groups[1].Value)];
 

@@ -32,6 +32,7 @@ public class ComingAndGoingTests
         "<w:r><w:t>One. Two.</w:t></w:r><w:r><w:t xml:space=\"preserve\"> Three. Four.</w:t></w:r>",
         "<w:r><w:t><![CDATA[One. Two. Three. Four.]]></w:t></w:r>",
         "<w:ins w:id=\"1\" w:author=\"B\" w:date=\"2026-01-06T09:30:00Z\"><w:r><w:t>One. Two. Three. Four.</w:t></w:r></w:ins>",
+        "<w:r><w:t xml:space=\"preserve\">It was: One. So</w:t></w:r><w:ins w:id=\"1\" w:author=\"B\"><w:r><w:t>me. Two. Three. Four.</w:t></w:r></w:ins>",
         "<w:ins w:id=\"1\" w:author=\"B\"><w:r><w:t>One. Two. </w:t></w:r><w:r><w:t>Three. Four.</w:t></w:r></w:ins>",
         Control("<w:tag w:val=\"own\"/>", "<w:r><w:t>One. Two. Three. Four.</w:t></w:r>"));
 
