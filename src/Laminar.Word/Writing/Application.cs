@@ -117,6 +117,11 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
             return new RefusedAnswer(answer.Finding, RefusalCodes.Answered, "This has been answered, and the answer stands in the draft; change the words that still raise the question.");
         }
 
+        if (MarksOf(finding).Exists(mark => !SaysThePhrase(mark, finding.Suggestion)))
+        {
+            return new RefusedAnswer(answer.Finding, RefusalCodes.Changed, "The words of the suggestion have been changed in the document; finish them there.");
+        }
+
         return Wording.TryWrite(finding.Suggestion, ByField(finding, answer), out _, out var open) ? null
             : new RefusedAnswer(answer.Finding, RefusalCodes.Incomplete, $"The field \"{open}\" is not answered; choose an option or write your own words.");
     }
@@ -152,6 +157,14 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         var trail = mark.Texts[^1].EndsWith(' ') ? " " : "";
         session.Marks.Replace(mark, session.Splices, stamp, format => markup.Insertion(markup.Run(format, lead + answer.Wording + trail)));
         marks.Skip(1).ToList().ForEach(other => session.Marks.Remove(other, session.Splices));
+    }
+
+    /// <summary>Whether the suggestion still says what the pack says: what anyone else wrote into it is not the answerer's.</summary>
+    private static bool SaysThePhrase(SuggestionMark mark, Suggestion suggestion)
+    {
+        var parts = PhraseParts.Split(suggestion.Text);
+        return mark.Texts.Count == parts.Count
+            && mark.Texts.Zip(parts).All(static pair => pair.First.Trim() == pair.Second.Text.Trim() || pair.First.Trim() == (PhraseParts.NewSentence + pair.Second.Text).Trim());
     }
 
     private static bool IsDismissal(Answer answer) => answer.Text?.TrimStart().StartsWith(DismissedMark, StringComparison.OrdinalIgnoreCase) == true;

@@ -11,7 +11,7 @@ internal sealed class Clearing(WritingSession session)
         var questions = session.Comments.Questions.Where(static question => !question.HasReply).Select(static question => question.Comment).ToHashSet();
         foreach (var mark in session.Marks.Suggestions)
         {
-            if (!mark.HasAnswer && mark.Answers.Count > 0)
+            if (!mark.HasAnswer && (mark.Answers.Count > 0 || mark.HasInsertion))
             {
                 session.Marks.Remove(mark, session.Splices);
             }

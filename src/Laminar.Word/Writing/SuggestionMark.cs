@@ -5,7 +5,7 @@ namespace Laminar.Word;
 
 /// <summary>A suggestion that stands in the document.</summary>
 /// <param name="Answers">What stands in each field; null where the field waits for an answer.</param>
-/// <param name="HasInsertion">Whether text in it is still a tracked insertion, whoever's.</param>
+/// <param name="HasInsertion">Whether text in it is still the tool's tracked insertion.</param>
 /// <param name="Texts">The text around the fields: before the first, between them, behind the last.</param>
 /// <param name="Format">Run properties of its first text, as markup.</param>
 /// <param name="Kept">Children of its content that a person put there: they outlive the suggestion.</param>
@@ -78,7 +78,7 @@ internal sealed class SuggestionReader(MarkupTree tree)
         }
 
         texts[^1] += TextOf(behind, tree[element].Next);
-        var hasInsertion = Enumerable.Range(element, tree[element].Next - element).Any(inner => tree.Is(inner, "ins"u8));
+        var hasInsertion = Enumerable.Range(element, tree[element].Next - element).Any(inner => tree.Is(inner, "ins"u8) && tree.Attribute(inner, "author") is var author && (author == shell.Author || author == Stamp.Tool));
         return new SuggestionMark(shell, tag, answers, hasInsertion, texts, FormatOf(element), Kept(shell));
     }
 

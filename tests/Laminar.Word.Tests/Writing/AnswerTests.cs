@@ -128,12 +128,18 @@ public class AnswerTests
         }
     }
 
-    [Theory]
-    [InlineData(AnswererRole.Surgeon)]
-    [InlineData(AnswererRole.Transcriptionist)]
-    public void Dismissed_with_a_reason_it_is_closed_without_a_word_in_the_draft(AnswererRole role)
+    [Fact]
+    public void Only_a_surgeon_dismisses_what_is_required_and_nobody_without_a_reason()
     {
-        var applied = Report.Answered(Report.Annotated(Report.Open), "guidance", " Dismissed:  asked by telephone ", role);
+        var open = Report.Annotated(Report.Open);
+        Assert.Equal(RefusalCodes.Role, Assert.Single(Report.Answered(open, "guidance", "dismissed: asked by telephone", AnswererRole.Transcriptionist).Refused).Code);
+        Assert.Equal(RefusalCodes.Incomplete, Assert.Single(Report.Answered(open, "guidance", "dismissed: ", AnswererRole.Surgeon).Refused).Code);
+    }
+
+    [Fact]
+    public void Dismissed_with_a_reason_it_is_closed_without_a_word_in_the_draft()
+    {
+        var applied = Report.Answered(Report.Annotated(Report.Open), "guidance", " Dismissed:  asked by telephone ", AnswererRole.Surgeon);
         Nothing(Report.Open, applied);
         Assert.Empty(Report.Ids(applied.Bytes));
         Assert.Contains("given=\"dismissed\" reason=\"asked by telephone\"", Written.Record(applied.Bytes), StringComparison.Ordinal);

@@ -82,14 +82,12 @@ public class LifeTests
     }
 
     [Fact]
-    public void Words_around_the_field_that_the_surgeon_has_changed_are_kept()
+    public void Words_around_the_field_that_somebody_has_changed_are_neither_lost_nor_put_into_the_answerers_name()
     {
         var edited = InWord.Typed(Suggested, "Instruments were advanced", "Dilator &amp; cannula were advanced");
-        var answered = Report.Answered(edited, "guidance", "fluoroscopic").Bytes;
-        var text = string.Join('\n', WordText.Accepted(answered).Texts);
-        Assert.Contains("Dilator & cannula were advanced under fluoroscopic guidance.", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Instruments were advanced", text, StringComparison.Ordinal);
-        Assert.Empty(Report.Ids(answered));
+        var answered = Report.Answered(edited, "guidance", "fluoroscopic");
+        Assert.Equal(RefusalCodes.Changed, Assert.Single(answered.Refused).Code);
+        Assert.Contains("Dilator & cannula were advanced under ", string.Join('\n', WordText.Accepted(answered.Bytes).Texts), StringComparison.Ordinal);
     }
 
     [Fact]
