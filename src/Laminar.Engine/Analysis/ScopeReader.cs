@@ -139,6 +139,12 @@ internal static class ScopeReader
                 mask &= ~Bits(Cue.Without, Cue.Instead);
             }
 
+            // "no herniation, only a tight canal"
+            if (tokens[i].Kind == TokenKind.Comma && i + 2 < end && lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && lexicon.Is(tokens[i + 2].Word, WordForm.Determiner))
+            {
+                mask &= ~Denials;
+            }
+
             var form = tokens[i].Word > 0 ? lexicon.Forms(tokens[i].Word) : WordForm.None;
             var determined = i + 1 < reading.TokenList.Count && lexicon.Is(tokens[i + 1].Word, WordForm.Determiner);
             if ((form & WordForm.Coordinator) != 0 && i + 1 < reading.TokenList.Count && lexicon.Is(reading.Tokens[i + 1].Word, WordForm.VerbPast))

@@ -33,6 +33,9 @@ internal sealed record SideContext
     /// <summary>Terms of which one must stand in the clause or its neighbours.</summary>
     public int[] Treats { get; init; } = [];
 
+    /// <summary>The terms of <see cref="Sides"/> alone.</summary>
+    public int[] Words { get; init; } = [];
+
     /// <summary>Value of "both sides".</summary>
     public string Both { get; init; } = string.Empty;
 
@@ -183,7 +186,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return Bears.No;
         }
 
-        return terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly
+        return terms.AnyInClause(clause, Context.Treats) || Levels.LevelItem.Opens(reading, reading.Clauses[clause].Sentence) ? Bears.Firmly
             : terms.AnyInClause(clause, Context.Targets) || reading.Levels.Count > 0 && terms.InClause(clause, reading.Pack.LevelTerm) ? Bears.Weakly
             : Bears.No;
     }
@@ -272,20 +275,34 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         }
 
         const int Reach = 12;
-        if (states.IsInPhrase(hit) && LastLevel(hit, Reach) is { } before)
-        {
-            return before;
-        }
-
+        var before = LastLevel(hit, Reach);
         for (var h = hit + 1; h < reading.ClauseOf(hit).EndHit && h < hit + Reach; h++)
         {
             if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
             {
-                return level;
+                return before is null || !IsParted(hit, h) ? level : before;
             }
         }
 
-        return LastLevel(hit, Reach);
+        return before;
+    }
+
+    /// <summary>Whether the side goes with a level before it: "at C4-5 on the left and at C5-6 …", "C4-5 left, C5-6 …", but "on the right at C6-7".</summary>
+    private bool IsParted(int hit, int level)
+    {
+        var plain = true;
+        for (var i = reading.Hits[hit].End; i < reading.Hits[level].First; i++)
+        {
+            var form = reading.Tokens[i].Word > 0 ? reading.Pack.Lexicon.Forms(reading.Tokens[i].Word) : WordForm.None;
+            if (reading.Tokens[i].Kind != TokenKind.Word || (form & WordForm.Coordinator) != 0)
+            {
+                return true;
+            }
+
+            plain &= (form & (WordForm.Preposition | WordForm.Determiner)) != 0;
+        }
+
+        return !plain && states.IsInPhrase(hit);
     }
 
     private Levels.LevelMention? LastLevel(int hit, int reach)
