@@ -302,6 +302,11 @@ internal sealed class StateReader(Reading reading)
         {
             if ((reading.Clauses[c].Flags & (ClauseFlags.Continues | ClauseFlags.Pronoun)) == 0)
             {
+                if ((reading.Clauses[c].Flags & ClauseFlags.Aside) != 0 && (reading.Clauses[c].Flags & ClauseFlags.Predicate) == 0)
+                {
+                    continue;
+                }
+
                 break;
             }
 

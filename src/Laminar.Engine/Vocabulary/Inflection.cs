@@ -55,6 +55,11 @@ internal static class Inflection
             return stem[..^1] + ending;
         }
 
+        if (stem.EndsWith("ee", StringComparison.Ordinal) && ending == "ed")
+        {
+            return stem + "d";
+        }
+
         if (stem.EndsWith('y') && ending == "ed" && !IsVowel(stem[^2]))
         {
             return stem[..^1] + "ied";
