@@ -57,6 +57,12 @@ internal sealed class StateReader(Reading reading)
             judged = Judge(verb);
         }
 
+        if (judged == MentionState.Performed && state is MentionState.Planned or MentionState.Hypothetical && (IsBehind(hit, Cue.Plan, 0) || IsBehind(hit, Cue.Consider, 0)))
+        {
+            // "the planned foraminotomy was performed"
+            return MentionState.Performed;
+        }
+
         return judged is MentionState.Performed or null ? state ?? judged ?? MentionState.Performed : judged.Value;
     }
 
@@ -261,6 +267,12 @@ internal sealed class StateReader(Reading reading)
                 continue;
             }
 
+            if (reading.CueOf(h) == Cue.Deny && h + 1 < clause.EndHit && reading.Hits[h + 1].First == reading.Hits[h].End && reading.CueOf(h + 1) is Cue.Plan or Cue.Consider)
+            {
+                // "facetectomy, not planned beforehand, was carried out"
+                return false;
+            }
+
             var gap = reading.Hits[h].First - reading.Hits[hit].End;
             for (var i = reading.Hits[hit].End; i < reading.Hits[h].First; i++)
             {
@@ -340,7 +352,8 @@ internal sealed class StateReader(Reading reading)
     /// <summary>What one verb says of its subject or object; null where it says nothing.</summary>
     private MentionState? Judge(int verb)
     {
-        var denied = DeniedVerb(verb);
+        // "none was given"
+        var denied = DeniedVerb(verb) || reading.CueOf(verb) == Cue.Perform && IsBehind(verb, Cue.Withhold, 1);
         return reading.CueOf(verb) switch
         {
             Cue.Withhold => denied ? MentionState.MentionOnly : MentionState.NotPerformed,

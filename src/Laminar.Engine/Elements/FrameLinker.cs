@@ -189,10 +189,17 @@ internal sealed class FrameLinker(Reading reading)
 
     private bool Is(int hit, ReadOnlySpan<int> verbs) => Matching(hit, verbs) >= 0;
 
-    /// <summary>"was thin": a base form behind "was" is no verb.</summary>
+    /// <summary>"was thin", "lay free": a base form behind "was" or a past form is no verb.</summary>
     private bool IsAdjective(int hit)
-        => reading.Hits[hit].Form == PhraseForm.VerbBase && reading.Hits[hit].First > 0
-            && reading.Pack.Lexicon.Is(reading.Tokens[reading.Hits[hit].First - 1].Word, WordForm.Be);
+    {
+        if (reading.Hits[hit].Form != PhraseForm.VerbBase || reading.Hits[hit].First == 0)
+        {
+            return false;
+        }
+
+        var before = reading.Pack.Lexicon.Forms(reading.Tokens[reading.Hits[hit].First - 1].Word);
+        return (before & WordForm.Be) != 0 || (before & (WordForm.VerbPast | WordForm.Auxiliary)) == WordForm.VerbPast;
+    }
 
     /// <summary>"The root was freed by removing the flavum": the verb has its thing behind it, and the one before it is not it.</summary>
     private bool IsActiveWithOwnThing(int thing, int verb)

@@ -72,8 +72,20 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return false;
         }
 
+        if (Bracketed(hit, reading.Scopes.Clause[hit]) is not null)
+        {
+            return true;
+        }
+
         for (var h = Math.Max(0, hit - 4); h < reading.Hits.Count && reading.Hits[h].First <= reading.Hits[hit].End + 1; h++)
         {
+            // "Side: R"
+            var before = reading.Hits[hit].First - 1;
+            if (before > 0 && reading.Tokens[before].Kind == TokenKind.Colon && reading.Hits[h].End == before && Context.Targets.AsSpan().Contains(reading.Hits[h].Term))
+            {
+                return true;
+            }
+
             var next = reading.Hits[hit].End;
             next += next < reading.ClauseOf(hit).End && reading.Tokens[next].Kind == TokenKind.Close ? 1 : 0;
             var beside = reading.Hits[h].First == next || reading.Hits[h].End == reading.Hits[hit].First;
@@ -152,6 +164,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         if (Context.Letters.AsSpan().Contains(reading.Hits[hit].Term))
         {
             return Bears.Firmly;
+        }
+
+        if (Bracketed(hit, clause) is not null)
+        {
+            return terms.AnyInSentence(reading.Clauses[clause].Sentence, Context.Treats) ? Bears.Firmly : Bears.Weakly;
         }
 
         var end = reading.Hits[hit].End;
@@ -269,6 +286,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     /// <summary>The level that the side goes with: the next in the clause, else the last before it.</summary>
     private Levels.LevelMention? LevelNear(int hit, int clause)
     {
+        if (Bracketed(hit, clause) is { } bracketed)
+        {
+            return bracketed;
+        }
+
         if (!terms.InClause(clause, reading.Pack.LevelTerm))
         {
             return null;
@@ -303,6 +325,26 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
         }
 
         return !plain && states.IsInPhrase(hit);
+    }
+
+    /// <summary>"T11-12 (both sides)": the level before the bracket that the side stands in alone.</summary>
+    private Levels.LevelMention? Bracketed(int hit, int clause)
+    {
+        var open = reading.Clauses[clause].First - 1;
+        if ((reading.Clauses[clause].Flags & ClauseFlags.Aside) == 0 || reading.Hits[hit].First != open + 1 || reading.Hits[hit].End != reading.Clauses[clause].End)
+        {
+            return null;
+        }
+
+        for (var h = hit - 1; h >= 0 && h > hit - 8; h--)
+        {
+            if (reading.Levels.TryGetValue(h, out var level) && reading.Hits[h].End == open)
+            {
+                return level;
+            }
+        }
+
+        return null;
     }
 
     private Levels.LevelMention? LastLevel(int hit, int reach)

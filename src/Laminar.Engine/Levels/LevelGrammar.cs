@@ -199,6 +199,12 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
             second = words.Ordinal(tokens[at + 1].Word);
             at = second > 0 ? at + 2 : at;
         }
+        else if (at < end && words.Ordinal(tokens[at].Word) == first + 1)
+        {
+            // "the fifth-sixth cervical interspace"
+            second = first + 1;
+            at++;
+        }
 
         var region = at < end ? words.Region(tokens[at].Word) : -1;
         if (region < 0 || words.Is(tokens[at].Word, Mark.Letter))

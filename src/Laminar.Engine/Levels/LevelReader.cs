@@ -83,7 +83,7 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
             Level = level,
             Role = role,
             Uncertain = level.Uncertain,
-            Firm = terms.AnyInClause(clause, Context.Treats) || IsItem(clause),
+            Firm = terms.AnyInClause(clause, Context.Treats) || IsItem(clause) || IsListed(clause),
             Excepted = ScopeTable.Has(reading.Scopes.Before[hit], Cue.Except),
         };
     }
@@ -91,6 +91,12 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
     /// <summary>"C5-6: left only."</summary>
     private bool IsItem(int clause)
         => terms.AnyInClause(clause, reading.Pack.SideContext.Words) && LevelItem.Opens(reading, reading.Clauses[clause].Sentence);
+
+    /// <summary>"Decompression T11-12 (both sides) and T12-L1": a stretch without a verb that goes on with a list.</summary>
+    private bool IsListed(int clause)
+        => (reading.Clauses[clause].Flags & (ClauseFlags.Predicate | ClauseFlags.Aside)) == 0
+            && reading.Pack.Lexicon.Is(reading.Tokens[reading.Clauses[clause].First].Word, WordForm.Coordinator)
+            && terms.AnyInSentence(reading.Clauses[clause].Sentence, Context.Acts);
 
     private Mention Mention(int hit, string? value, MentionState state)
     {
