@@ -352,8 +352,7 @@ internal sealed class StateReader(Reading reading)
     /// <summary>What one verb says of its subject or object; null where it says nothing.</summary>
     private MentionState? Judge(int verb)
     {
-        // "none was given"
-        var denied = DeniedVerb(verb) || reading.CueOf(verb) == Cue.Perform && IsBehind(verb, Cue.Withhold, 1);
+        var denied = DeniedVerb(verb) || reading.CueOf(verb) == Cue.Perform && IsWithheld(verb);
         return reading.CueOf(verb) switch
         {
             Cue.Withhold => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
@@ -369,6 +368,11 @@ internal sealed class StateReader(Reading reading)
             _ => denied ? MentionState.NotPerformed : MentionState.Performed,
         };
     }
+
+    /// <summary>"none was given", "decided not to extend"; but "avoided by making".</summary>
+    private bool IsWithheld(int verb)
+        => IsBehind(verb, Cue.Withhold, 0)
+            || IsBehind(verb, Cue.Withhold, 1) && reading.Pack.Lexicon.Is(reading.Tokens[reading.Hits[verb].First - 1].Word, WordForm.Be);
 
     /// <summary>"was considered decompressed": a judgement on what was done, not a plan.</summary>
     private bool IsJudgement(int verb)
