@@ -18,9 +18,10 @@ internal static class ScopeReader
         {
             var sentence = reading.Sentences[s];
             var all = 0u;
+            var denied = 0u;
             for (var c = sentence.FirstClause; c < sentence.EndClause; c++)
             {
-                all |= Sweep(reading, c);
+                all |= Sweep(reading, c, ref denied);
             }
 
             if (reading.Pack.Inverts(reading.Tokens[sentence.First].Word))
@@ -39,11 +40,12 @@ internal static class ScopeReader
     /// <summary>"removal", "decompression": the noun of a verb, which is no verb of its clause.</summary>
     public static bool IsNominal(Reading reading, int hit) => reading.Hits[hit].Form == PhraseForm.Noun && reading.CueOf(hit) == Cue.None;
 
-    private static uint Sweep(Reading reading, int number)
+    /// <param name="denied">The denial that the clause before ended under: "or" goes on with it.</param>
+    private static uint Sweep(Reading reading, int number, ref uint denied)
     {
         var clause = reading.Clauses[number];
         var scopes = reading.Scopes;
-        var (mask, all, last) = (0u, 0u, -1);
+        var (mask, all, last) = (reading.Pack.IsOr(reading.Tokens[clause.First].Word) ? denied : 0u, 0u, -1);
         var at = clause.First;
         for (var h = clause.FirstHit; h < clause.EndHit; h++)
         {
@@ -66,6 +68,7 @@ internal static class ScopeReader
             }
         }
 
+        denied = mask & ScopeTable.Bit(Cue.Deny);
         all |= Year(reading, at, clause.End);
         var next = -1;
         for (var h = clause.EndHit - 1; h >= clause.FirstHit; h--)
@@ -137,6 +140,12 @@ internal static class ScopeReader
             if (tokens[i].Kind == TokenKind.Comma && HasVerbAhead(reading, i + 1, end))
             {
                 mask &= ~Bits(Cue.Without, Cue.Instead);
+            }
+
+            // "no herniation, only a tight canal"
+            if (tokens[i].Kind == TokenKind.Comma && i + 2 < end && lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && lexicon.Is(tokens[i + 2].Word, WordForm.Determiner))
+            {
+                mask &= ~Denials;
             }
 
             var form = tokens[i].Word > 0 ? lexicon.Forms(tokens[i].Word) : WordForm.None;

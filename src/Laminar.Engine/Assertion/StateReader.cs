@@ -12,6 +12,8 @@ internal sealed class StateReader(Reading reading)
 {
     private const int LongestChain = 4;
 
+    private const int NearHits = 12;
+
     private readonly Framing _framing = new(reading);
 
     // What each clause goes on to say of the acts before it, once it was asked for: a clause says the same of each of them.
@@ -44,9 +46,21 @@ internal sealed class StateReader(Reading reading)
         var state = Led(before) ?? (DeniedBehind(hit) ? MentionState.NotPerformed : null);
         var subject = !IsInPhrase(hit);
         var judged = subject ? JudgeChain(hit) : null;
+        if (judged == MentionState.NotPerformed && ScopeTable.Has(before, Cue.Except))
+        {
+            // "Apart from a limited flavectomy nothing was done": it is the rest that is denied.
+            judged = MentionState.Performed;
+        }
+
         if (judged is null && reading.Scopes.LastVerb[hit] is >= 0 and var verb && !ScopeReader.IsNominal(reading, verb))
         {
             judged = Judge(verb);
+        }
+
+        if (judged == MentionState.Performed && state is MentionState.Planned or MentionState.Hypothetical && (IsBehind(hit, Cue.Plan, 0) || IsBehind(hit, Cue.Consider, 0)))
+        {
+            // "the planned foraminotomy was performed"
+            return MentionState.Performed;
         }
 
         return judged is MentionState.Performed or null ? state ?? judged ?? MentionState.Performed : judged.Value;
@@ -62,7 +76,7 @@ internal sealed class StateReader(Reading reading)
 
         var next = Next(hit);
         var shown = next >= 0 && reading.CueOf(next) == Cue.Show;
-        if (Denied(hit) && !shown || DeniedBehind(hit))
+        if (Denied(hit) && !shown && !IsWhereFound(hit) || DeniedBehind(hit))
         {
             return MentionState.NotPerformed;
         }
@@ -187,12 +201,52 @@ internal sealed class StateReader(Reading reading)
         return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Without) || ScopeTable.Has(before, Cue.Instead);
     }
 
-    /// <summary>"without" denies no finite verb: "foraminotomy without facetectomy was performed".</summary>
+    /// <summary>"No herniation on MRI": what was looked for is denied, not the study that it was looked for on.</summary>
+    private bool IsWhereFound(int hit)
+    {
+        if (!IsInPhrase(hit))
+        {
+            return false;
+        }
+
+        var found = false;
+        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - NearHits; h--)
+        {
+            found |= reading.Pack.LevelContext.Finds.AsSpan().Contains(reading.Hits[h].Term);
+            if (reading.CueOf(h) == Cue.Deny)
+            {
+                return found;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"without" denies no finite verb: "foraminotomy without facetectomy was performed"; it does in "without having been used".</summary>
     private bool DeniedVerb(int verb)
     {
         var before = reading.Scopes.Before[verb];
         return ScopeTable.Has(before, Cue.Deny) || ScopeTable.Has(before, Cue.Instead)
-            || ScopeTable.Has(before, Cue.Without) && reading.Hits[verb].Form is PhraseForm.VerbIng or PhraseForm.Noun;
+            || ScopeTable.Has(before, Cue.Without) && (reading.Hits[verb].Form is PhraseForm.VerbIng or PhraseForm.Noun || reading.Hits[verb].Form == PhraseForm.VerbPast && IsBehind(verb, Cue.Without, 2));
+    }
+
+    /// <summary>Whether a cue ends at most <paramref name="within"/> words before the hit, with no term between.</summary>
+    private bool IsBehind(int hit, Cue cue, int within)
+    {
+        for (var h = hit - 1; h >= reading.ClauseOf(hit).FirstHit && h > hit - NearHits; h--)
+        {
+            if (reading.CueOf(h) != cue && reading.Hits[h].First < reading.Hits[hit].First && reading.Hits[h].End > reading.Hits[hit].First - within)
+            {
+                return false;
+            }
+
+            if (reading.CueOf(h) == cue && reading.Hits[h].End <= reading.Hits[hit].First && reading.Hits[h].End >= reading.Hits[hit].First - within)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Discectomy: no", "contrast - nil", "fluoroscopy not used": a denial right behind, at most an auxiliary between.</summary>
@@ -211,6 +265,12 @@ internal sealed class StateReader(Reading reading)
             {
                 // Other terms on the same words; words in between end the look below.
                 continue;
+            }
+
+            if (reading.CueOf(h) == Cue.Deny && h + 1 < clause.EndHit && reading.Hits[h + 1].First == reading.Hits[h].End && reading.CueOf(h + 1) is Cue.Plan or Cue.Consider)
+            {
+                // "facetectomy, not planned beforehand, was carried out"
+                return false;
             }
 
             var gap = reading.Hits[h].First - reading.Hits[hit].End;
@@ -241,7 +301,8 @@ internal sealed class StateReader(Reading reading)
             }
 
             state = Judge(v) ?? state;
-            if (state is not null && reading.CueOf(v) is Cue.Perform or Cue.None)
+            var next = reading.Scopes.NextVerb[v];
+            if (state is not null && reading.CueOf(v) is Cue.Perform or Cue.None && !(next >= 0 && IsBehind(next, Cue.Without, 2)))
             {
                 break;
             }
@@ -253,6 +314,11 @@ internal sealed class StateReader(Reading reading)
         {
             if ((reading.Clauses[c].Flags & (ClauseFlags.Continues | ClauseFlags.Pronoun)) == 0)
             {
+                if ((reading.Clauses[c].Flags & ClauseFlags.Aside) != 0 && (reading.Clauses[c].Flags & ClauseFlags.Predicate) == 0)
+                {
+                    continue;
+                }
+
                 break;
             }
 
@@ -286,7 +352,7 @@ internal sealed class StateReader(Reading reading)
     /// <summary>What one verb says of its subject or object; null where it says nothing.</summary>
     private MentionState? Judge(int verb)
     {
-        var denied = DeniedVerb(verb);
+        var denied = DeniedVerb(verb) || reading.CueOf(verb) == Cue.Perform && IsWithheld(verb);
         return reading.CueOf(verb) switch
         {
             Cue.Withhold => denied ? MentionState.MentionOnly : MentionState.NotPerformed,
@@ -297,9 +363,16 @@ internal sealed class StateReader(Reading reading)
             Cue.Attempt or Cue.Abandon => denied ? MentionState.NotPerformed : MentionState.Attempted,
             Cue.Idle => MentionState.MentionOnly,
             Cue.Show or Cue.Spare => null,
+            // "could not be completed"
+            _ when IsBehind(verb, Cue.Attempt, 0) => MentionState.Attempted,
             _ => denied ? MentionState.NotPerformed : MentionState.Performed,
         };
     }
+
+    /// <summary>"none was given", "decided not to extend"; but "avoided by making".</summary>
+    private bool IsWithheld(int verb)
+        => IsBehind(verb, Cue.Withhold, 0)
+            || IsBehind(verb, Cue.Withhold, 1) && reading.Pack.Lexicon.Is(reading.Tokens[reading.Hits[verb].First - 1].Word, WordForm.Be);
 
     /// <summary>"was considered decompressed": a judgement on what was done, not a plan.</summary>
     private bool IsJudgement(int verb)

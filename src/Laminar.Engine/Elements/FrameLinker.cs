@@ -26,7 +26,8 @@ internal sealed class FrameLinker(Reading reading)
         }
 
         var before = Before(thing, verbs);
-        return before >= 0 ? before : Later(thing, verbs);
+        before = before >= 0 ? before : Later(thing, verbs);
+        return before >= 0 ? before : Echoed(thing, verbs);
     }
 
     /// <summary>"… was removed, but the facet was not": the verb is that of the clause before.</summary>
@@ -49,6 +50,41 @@ internal sealed class FrameLinker(Reading reading)
         }
 
         return false;
+    }
+
+    /// <summary>"The cord was decompressed, and so was the root": the verb is that of the clause before.</summary>
+    private int Echoed(int thing, ReadOnlySpan<int> verbs)
+    {
+        var clause = reading.Scopes.Clause[thing];
+        var own = reading.Clauses[clause];
+        if (clause == 0 || reading.Clauses[clause - 1].Sentence != own.Sentence || reading.Scopes.NextVerb[thing] >= 0 || reading.Scopes.LastVerb[thing] >= 0 || !IsInverted(own))
+        {
+            return -1;
+        }
+
+        var before = reading.Clauses[clause - 1];
+        for (var h = before.EndHit - 1; h >= before.FirstHit && h > before.EndHit - 12; h--)
+        {
+            if (ScopeReader.IsVerb(reading, h) && Is(h, verbs))
+            {
+                return h;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"so was", "as were": the subject stands behind its verb.</summary>
+    private bool IsInverted(Clause clause)
+    {
+        var first = clause.First;
+        while (first < clause.End && reading.Pack.Lexicon.Is(reading.Tokens[first].Word, WordForm.Coordinator))
+        {
+            first++;
+        }
+
+        return first + 1 < clause.End && reading.Pack.Lexicon.Is(reading.Tokens[first].Word, WordForm.Subordinator | WordForm.Adverb)
+            && reading.Pack.Lexicon.Is(reading.Tokens[first + 1].Word, WordForm.Be | WordForm.Auxiliary);
     }
 
     private bool EndsInDenial(Clause clause)
@@ -153,10 +189,17 @@ internal sealed class FrameLinker(Reading reading)
 
     private bool Is(int hit, ReadOnlySpan<int> verbs) => Matching(hit, verbs) >= 0;
 
-    /// <summary>"was thin": a base form behind "was" is no verb.</summary>
+    /// <summary>"was thin", "lay free": a base form behind "was" or a past form is no verb.</summary>
     private bool IsAdjective(int hit)
-        => reading.Hits[hit].Form == PhraseForm.VerbBase && reading.Hits[hit].First > 0
-            && reading.Pack.Lexicon.Is(reading.Tokens[reading.Hits[hit].First - 1].Word, WordForm.Be);
+    {
+        if (reading.Hits[hit].Form != PhraseForm.VerbBase || reading.Hits[hit].First == 0)
+        {
+            return false;
+        }
+
+        var before = reading.Pack.Lexicon.Forms(reading.Tokens[reading.Hits[hit].First - 1].Word);
+        return (before & WordForm.Be) != 0 || (before & (WordForm.VerbPast | WordForm.Auxiliary)) == WordForm.VerbPast;
+    }
 
     /// <summary>"The root was freed by removing the flavum": the verb has its thing behind it, and the one before it is not it.</summary>
     private bool IsActiveWithOwnThing(int thing, int verb)

@@ -33,6 +33,9 @@ internal sealed record SideContext
     /// <summary>Terms of which one must stand in the clause or its neighbours.</summary>
     public int[] Treats { get; init; } = [];
 
+    /// <summary>The terms of <see cref="Sides"/> alone.</summary>
+    public int[] Words { get; init; } = [];
+
     /// <summary>Value of "both sides".</summary>
     public string Both { get; init; } = string.Empty;
 
@@ -69,8 +72,20 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return false;
         }
 
+        if (Bracketed(hit, reading.Scopes.Clause[hit]) is not null)
+        {
+            return true;
+        }
+
         for (var h = Math.Max(0, hit - 4); h < reading.Hits.Count && reading.Hits[h].First <= reading.Hits[hit].End + 1; h++)
         {
+            // "Side: R"
+            var before = reading.Hits[hit].First - 1;
+            if (before > 0 && reading.Tokens[before].Kind == TokenKind.Colon && reading.Hits[h].End == before && Context.Targets.AsSpan().Contains(reading.Hits[h].Term))
+            {
+                return true;
+            }
+
             var next = reading.Hits[hit].End;
             next += next < reading.ClauseOf(hit).End && reading.Tokens[next].Kind == TokenKind.Close ? 1 : 0;
             var beside = reading.Hits[h].First == next || reading.Hits[h].End == reading.Hits[hit].First;
@@ -151,6 +166,11 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return Bears.Firmly;
         }
 
+        if (Bracketed(hit, clause) is not null)
+        {
+            return terms.AnyInSentence(reading.Clauses[clause].Sentence, Context.Treats) ? Bears.Firmly : Bears.Weakly;
+        }
+
         var end = reading.Hits[hit].End;
         var endHit = reading.ClauseOf(hit).EndHit;
         for (var h = hit + 1; h < endHit && reading.Hits[h].First <= end + 3; h++)
@@ -183,7 +203,7 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
             return Bears.No;
         }
 
-        return terms.AnyInClause(clause, Context.Treats) ? Bears.Firmly
+        return terms.AnyInClause(clause, Context.Treats) || Levels.LevelItem.Opens(reading, reading.Clauses[clause].Sentence) ? Bears.Firmly
             : terms.AnyInClause(clause, Context.Targets) || reading.Levels.Count > 0 && terms.InClause(clause, reading.Pack.LevelTerm) ? Bears.Weakly
             : Bears.No;
     }
@@ -266,26 +286,65 @@ internal sealed class SideReader(Reading reading, TermSets terms, StateReader st
     /// <summary>The level that the side goes with: the next in the clause, else the last before it.</summary>
     private Levels.LevelMention? LevelNear(int hit, int clause)
     {
+        if (Bracketed(hit, clause) is { } bracketed)
+        {
+            return bracketed;
+        }
+
         if (!terms.InClause(clause, reading.Pack.LevelTerm))
         {
             return null;
         }
 
         const int Reach = 12;
-        if (states.IsInPhrase(hit) && LastLevel(hit, Reach) is { } before)
-        {
-            return before;
-        }
-
+        var before = LastLevel(hit, Reach);
         for (var h = hit + 1; h < reading.ClauseOf(hit).EndHit && h < hit + Reach; h++)
         {
             if (reading.Levels.TryGetValue(h, out var level) && level.Interspaces != 0)
+            {
+                return before is null || !IsParted(hit, h) ? level : before;
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>Whether the side goes with a level before it: "at C4-5 on the left and at C5-6 …", "C4-5 left, C5-6 …", but "on the right at C6-7".</summary>
+    private bool IsParted(int hit, int level)
+    {
+        var plain = true;
+        for (var i = reading.Hits[hit].End; i < reading.Hits[level].First; i++)
+        {
+            var form = reading.Tokens[i].Word > 0 ? reading.Pack.Lexicon.Forms(reading.Tokens[i].Word) : WordForm.None;
+            if (reading.Tokens[i].Kind != TokenKind.Word || (form & WordForm.Coordinator) != 0)
+            {
+                return true;
+            }
+
+            plain &= (form & (WordForm.Preposition | WordForm.Determiner)) != 0;
+        }
+
+        return !plain && states.IsInPhrase(hit);
+    }
+
+    /// <summary>"T11-12 (both sides)": the level before the bracket that the side stands in alone.</summary>
+    private Levels.LevelMention? Bracketed(int hit, int clause)
+    {
+        var open = reading.Clauses[clause].First - 1;
+        if ((reading.Clauses[clause].Flags & ClauseFlags.Aside) == 0 || reading.Hits[hit].First != open + 1 || reading.Hits[hit].End != reading.Clauses[clause].End)
+        {
+            return null;
+        }
+
+        for (var h = hit - 1; h >= 0 && h > hit - 8; h--)
+        {
+            if (reading.Levels.TryGetValue(h, out var level) && reading.Hits[h].End == open)
             {
                 return level;
             }
         }
 
-        return LastLevel(hit, Reach);
+        return null;
     }
 
     private Levels.LevelMention? LastLevel(int hit, int reach)

@@ -43,7 +43,7 @@ internal sealed class Chain
                 Pair(next);
                 break;
             case LevelGrammar.Link.BesideLettered:
-                _uncertain = true;
+                _uncertain |= next.Heard || !(next.Spoken && LastSpoken);
                 Pair(next);
                 break;
             default:

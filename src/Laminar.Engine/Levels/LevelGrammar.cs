@@ -52,7 +52,7 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
             TokenKind.Hyphen or TokenKind.Slash => Link.Through,
             TokenKind.Comma => Link.List,
             TokenKind.Word when words.Is(token.Word, Mark.Through) => Link.Through,
-            TokenKind.Word when words.Is(token.Word, Mark.And) => between ? Link.Through : Link.List,
+            TokenKind.Word or TokenKind.Other when words.Is(token.Word, Mark.And) => between ? Link.Through : Link.List,
             _ => Link.None,
         };
         if (link == Link.None)
@@ -85,7 +85,7 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
 
         // "C5, 6 mm" and "at C5-6, 2 mL of contrast": a bare number behind a comma is a level only with a partner of its own.
         return next.Lettered || token.Kind is TokenKind.Hyphen or TokenKind.Slash
-            || link == Link.Through && next.Number <= 12
+            || link == Link.Through && next.Number <= 12 && !chain.IsPair && (!next.Spoken || chain.LastSpoken || next.Number > chain.LastNumber)
             || link == Link.List && next.End < end && tokens[next.End].Kind is TokenKind.Hyphen or TokenKind.Slash && chain.IsPair
                 && next.End + 1 < end && tokens[next.End + 1].Kind == TokenKind.Number && tokens[next.End + 1].Is(TokenFlags.Glued);
     }
@@ -107,7 +107,7 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         {
             // "T8 T9", and "C5 two C6", where "to" was heard as a number.
             var lettered = token.Kind == TokenKind.Word && words.Number(token.Word) == 2 ? at + 1 : at;
-            if (lettered >= end || !(tokens[lettered].Is(TokenFlags.Capitalised) && words.Is(tokens[lettered].Word, Mark.Letter)
+            if (lettered >= end || !((tokens[lettered].Is(TokenFlags.Capitalised) || IsSpoken(tokens, lettered, end)) && words.Is(tokens[lettered].Word, Mark.Letter)
                 && TryVertebra(tokens, lettered, end, chain.Region, out next)))
             {
                 return false;
@@ -155,7 +155,7 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
             at++;
         }
 
-        if (at >= end || words.Is(token.Word, Mark.Letter) && !IsLetterOfLevel(tokens, i, at))
+        if (at >= end || words.Is(token.Word, Mark.Letter) && !IsLetterOfLevel(tokens, i, at) && !IsSpoken(tokens, i, end))
         {
             return false;
         }
@@ -176,6 +176,16 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
     private static bool IsLetterOfLevel(ReadOnlySpan<Token> tokens, int letter, int number)
         => tokens[number].Is(TokenFlags.Glued) || tokens[letter].Is(TokenFlags.Capitalised);
 
+    /// <summary>"c five c six", "t nine to t ten": small letters with numbers in words, where another stands beside them.</summary>
+    private bool IsSpoken(ReadOnlySpan<Token> tokens, int letter, int end)
+        => IsSpokenNumber(tokens, letter + 1, end)
+            && (IsSpokenNumber(tokens, letter - 1, end) || letter > 0 && words.Is(tokens[letter - 1].Word, Mark.Through) && IsSpokenNumber(tokens, letter - 2, end)
+                || IsSpokenNumber(tokens, letter + 2, end) || letter + 2 < end && words.Is(tokens[letter + 2].Word, Mark.Letter) && IsSpokenNumber(tokens, letter + 3, end)
+                || letter + 2 < end && words.Is(tokens[letter + 2].Word, Mark.Through) && (IsSpokenNumber(tokens, letter + 3, end) || IsSpokenNumber(tokens, letter + 4, end)));
+
+    private bool IsSpokenNumber(ReadOnlySpan<Token> tokens, int i, int end)
+        => i >= 0 && i < end && tokens[i].Kind == TokenKind.Word && words.Number(tokens[i].Word) > 0 && !words.Is(tokens[i].Word, Mark.HeardNumber) && words.Region(tokens[i].Word) < 0;
+
     private bool IsMeasure(ReadOnlySpan<Token> tokens, int at, int end)
         => at < end && (tokens[at].Kind == TokenKind.Word && words.Is(tokens[at].Word, Mark.Unit)
             || tokens[at].Kind == TokenKind.Other && tokens[at].Length == 1 && words.Is(tokens[at].Word, Mark.Unit));
@@ -188,6 +198,12 @@ internal sealed class LevelGrammar(Spine spine, LevelWords words)
         {
             second = words.Ordinal(tokens[at + 1].Word);
             at = second > 0 ? at + 2 : at;
+        }
+        else if (at < end && words.Ordinal(tokens[at].Word) == first + 1)
+        {
+            // "the fifth-sixth cervical interspace"
+            second = first + 1;
+            at++;
         }
 
         var region = at < end ? words.Region(tokens[at].Word) : -1;

@@ -83,10 +83,20 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
             Level = level,
             Role = role,
             Uncertain = level.Uncertain,
-            Firm = terms.AnyInClause(clause, Context.Treats),
+            Firm = terms.AnyInClause(clause, Context.Treats) || IsItem(clause) || IsListed(clause),
             Excepted = ScopeTable.Has(reading.Scopes.Before[hit], Cue.Except),
         };
     }
+
+    /// <summary>"C5-6: left only."</summary>
+    private bool IsItem(int clause)
+        => terms.AnyInClause(clause, reading.Pack.SideContext.Words) && LevelItem.Opens(reading, reading.Clauses[clause].Sentence);
+
+    /// <summary>"Decompression T11-12 (both sides) and T12-L1": a stretch without a verb that goes on with a list.</summary>
+    private bool IsListed(int clause)
+        => (reading.Clauses[clause].Flags & (ClauseFlags.Predicate | ClauseFlags.Aside)) == 0
+            && reading.Pack.Lexicon.Is(reading.Tokens[reading.Clauses[clause].First].Word, WordForm.Coordinator)
+            && terms.AnyInSentence(reading.Clauses[clause].Sentence, Context.Acts);
 
     private Mention Mention(int hit, string? value, MentionState state)
     {
@@ -220,6 +230,12 @@ internal sealed class LevelReader(Reading reading, TermSets terms, StateReader s
     {
         var first = reading.Hits[hit].First;
         var clause = reading.ClauseOf(hit);
+        // "by counting up two spaces"
+        if (terms.AnyInClause(reading.Scopes.Clause[hit], Context.Counts) && !terms.AnyInClause(reading.Scopes.Clause[hit], Context.Acts))
+        {
+            return null;
+        }
+
         for (var i = first - 1; i >= clause.First && i >= first - 2; i--)
         {
             var token = reading.Tokens[i];

@@ -16,7 +16,7 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
         var (bodySet, certain) = Body(body, titleSet);
         if (bodySet == 0 && !body.Exists(Asks))
         {
-            return Bones(body) is var bones && bones != 0 && titleSet == 0 ? Lone(body, title) : Title(title, titleSet, body);
+            return Bones(body) is var bones && bones != 0 && (titleSet == 0 || body.Exists(m => IsRangeOfBones(titleSet, m))) ? Lone(body, title) : Title(title, titleSet, body);
         }
 
         if (bodySet == 0)
@@ -114,6 +114,10 @@ internal sealed class LevelResolver(Spine spine, ElementRule element, List<Menti
             ? Make(ElementStatus.Conflict, spine.Vertebrae(bones | titled), body, [.. title, .. body])
             : Make(ElementStatus.Documented, spine.Vertebrae(bones), body);
     }
+
+    /// <summary>"T7-T9 laminectomy" over a body that removes the laminae of T7, T8 and T9: the range was one of bones.</summary>
+    private static bool IsRangeOfBones(ulong interspaces, Mention mention)
+        => mention.Level is { Uncertain: false } level && BitOperations.PopCount(level.Vertebrae) > 2 && level.Vertebrae == (interspaces | (interspaces << 1));
 
     private List<string> Candidates(List<Mention> asked)
         => [.. spine.Interspaces(asked.Aggregate(0UL, (set, m) => set | (m.Level?.Interspaces ?? 0))).Concat(asked.Select(m => m.Level?.Raw).OfType<string>()).Distinct()];

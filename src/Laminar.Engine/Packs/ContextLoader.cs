@@ -42,6 +42,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     public SideContext Sides() => new()
     {
         Sides = _sides,
+        Words = [.. _sides.Keys],
         Targets = Group(_sideGroups, "targets"),
         Never = Group(_sideGroups, "never"),
         Homographs = Group(_sideGroups, "homographs"),

@@ -32,7 +32,7 @@ internal sealed class ClauseReader(Pack pack)
         for (var i = 0; i < _pieces.Count;)
         {
             var j = Join(tokens, i);
-            var flags = _pieces[i].Aside ? ClauseFlags.Aside : ClauseFlags.None;
+            var flags = _pieces[i].Aside || IsConcession(tokens, i) ? ClauseFlags.Aside : ClauseFlags.None;
             for (var k = i; k < j; k++)
             {
                 flags |= _pieces[k].Predicate ? ClauseFlags.Predicate : ClauseFlags.None;
@@ -48,6 +48,11 @@ internal sealed class ClauseReader(Pack pack)
     private int Join(ReadOnlySpan<Token> tokens, int i)
     {
         var predicate = _pieces[i].Predicate;
+        if (IsConcession(tokens, i))
+        {
+            return i + 1;
+        }
+
         var j = i + 1;
         while (j < _pieces.Count && _pieces[j].Before == Break.Soft && _pieces[j].Aside == _pieces[i].Aside)
         {
@@ -81,6 +86,11 @@ internal sealed class ClauseReader(Pack pack)
 
         return j;
     }
+
+    /// <summary>"…, although adherent, was removed": the words between the commas are an aside, and the verb goes on about what came before.</summary>
+    private bool IsConcession(ReadOnlySpan<Token> tokens, int i)
+        => i > 0 && i + 1 < _pieces.Count && !_pieces[i].Predicate && !_pieces[i - 1].Predicate && _pieces[i + 1].Before == Break.Soft
+            && _lexicon.Is(tokens[_pieces[i].First].Word, WordForm.Contrast) && StartsWithVerb(tokens, _pieces[i + 1]);
 
     private void Cut(ReadOnlySpan<Token> tokens, int first, int end, IReadOnlyList<(int First, int End)> phrases)
     {
@@ -151,7 +161,8 @@ internal sealed class ClauseReader(Pack pack)
                 return !token.Is(TokenFlags.Glued) && i + 1 < end && !tokens[i + 1].Is(TokenFlags.Glued) && i > first ? Break.Hard : Break.None;
             case TokenKind.Word when token.Word > 0:
                 var form = _lexicon.Forms(token.Word);
-                return (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && _lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicateBefore(tokens, i, first) ? Break.Soft : Break.Hard
+                return IsMainClause(tokens, i, first) ? Break.Hard
+                    : (form & WordForm.Contrast) != 0 && i > first ? i + 1 < end && _lexicon.Is(tokens[i + 1].Word, WordForm.Adverb) && !IsPredicate(tokens, i + 2 < end ? i + 2 : i, first) && !HasPredicateBefore(tokens, i, first) ? Break.Soft : Break.Hard
                     : (form & WordForm.Subordinator) != 0 ? IsClauseAhead(tokens, i + 1, end) ? Break.Hard : Break.None
                     : (form & WordForm.Coordinator) != 0 ? Break.Soft : Break.None;
             default:
@@ -178,6 +189,12 @@ internal sealed class ClauseReader(Pack pack)
 
         return false;
     }
+
+    /// <summary>"Because nothing was found there we moved down": behind a clause that came first, the pronoun begins the main one.</summary>
+    private bool IsMainClause(ReadOnlySpan<Token> tokens, int i, int first)
+        => i > first + 1 && _lexicon.Is(tokens[i].Word, WordForm.SubjectPronoun) && _lexicon.Is(tokens[first].Word, WordForm.Subordinator)
+            && !_lexicon.Is(tokens[i - 1].Word, WordForm.Coordinator | WordForm.Contrast | WordForm.Subordinator)
+            && HasPredicateBefore(tokens, i, first);
 
     private bool HasPredicateBefore(ReadOnlySpan<Token> tokens, int end, int first)
     {

@@ -55,6 +55,11 @@ internal static class Inflection
             return stem[..^1] + ending;
         }
 
+        if (stem.EndsWith("ee", StringComparison.Ordinal) && ending == "ed")
+        {
+            return stem + "d";
+        }
+
         if (stem.EndsWith('y') && ending == "ed" && !IsVowel(stem[^2]))
         {
             return stem[..^1] + "ied";
@@ -66,9 +71,12 @@ internal static class Inflection
     /// <summary>One syllable that ends in consonant, vowel, consonant ("trim"), or a last syllable that carries the stress ("defer").</summary>
     private static bool Doubles(string stem)
         => stem.Length >= 3 && !IsVowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y') && IsVowel(stem[^2]) && !IsVowel(stem[^3])
-            && (Syllables(stem) == 1 || Stressed.Any(s => stem.Length > s.Length && stem.EndsWith(s, StringComparison.Ordinal)));
+            && (Syllables(stem) == 1 || !Unstressed.Any(s => stem.EndsWith(s, StringComparison.Ordinal)) && Stressed.Any(s => stem.Length > s.Length && stem.EndsWith(s, StringComparison.Ordinal)));
 
     private static readonly string[] Stressed = ["fer", "mit", "cur", "but", "trol", "pel", "gret", "bet", "set"];
+
+    // "offered", "suffered", "limited".
+    private static readonly string[] Unstressed = ["ffer", "limit", "vomit"];
 
     private static int Syllables(string stem)
     {
