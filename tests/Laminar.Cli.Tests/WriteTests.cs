@@ -55,7 +55,7 @@ public sealed class WriteTests : IDisposable
     public async Task Annotate_says_that_there_is_nothing_to_ask()
     {
         Draft("draft.docx");
-        Answers("transcriptionist", [.. (await IdsAsync("draft.docx")).Select(id => (id, "dismissed: asked by telephone"))]);
+        Answers("surgeon", [.. (await IdsAsync("draft.docx")).Select(id => (id, "dismissed: asked by telephone"))]);
         await laminar.RunAsync("apply", "draft.docx", "--answers", "answers.json", "-o", "dismissed.docx");
 
         var ended = await laminar.RunAsync("annotate", "dismissed.docx", "-o", "out.docx");
@@ -120,12 +120,12 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_transcriptionists_answer_is_refused_and_a_dismissal_is_not()
+    public async Task A_transcriptionists_answer_is_refused_and_the_dismissal_of_an_optional_question_is_not()
     {
         Draft("draft.docx");
         var ids = await IdsAsync("draft.docx");
-        var (guidance, side) = (ids.First(id => id.StartsWith("guidance.", StringComparison.Ordinal)), ids.First(id => id.StartsWith("laterality.", StringComparison.Ordinal)));
-        Answers("transcriptionist", (guidance, "fluoroscopic"), (side, "dismissed: asked by telephone"));
+        var (guidance, optional) = (ids.First(id => id.StartsWith("guidance.", StringComparison.Ordinal)), ids.First(id => id.StartsWith("general.", StringComparison.Ordinal)));
+        Answers("transcriptionist", (guidance, "fluoroscopic"), (optional, "dismissed: asked by telephone"));
 
         var ended = await laminar.RunAsync("apply", "draft.docx", "--answers", "answers.json", "-o", "out.docx");
 
@@ -133,7 +133,7 @@ public sealed class WriteTests : IDisposable
         Assert.StartsWith($"laminar: {guidance}: Only a surgeon can answer this", ended.Errors, StringComparison.Ordinal);
         var left = await IdsAsync("out.docx");
         Assert.Contains(guidance, left);
-        Assert.DoesNotContain(side, left);
+        Assert.DoesNotContain(optional, left);
     }
 
     [Fact]

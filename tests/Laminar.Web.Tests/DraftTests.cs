@@ -133,16 +133,16 @@ public sealed class DraftTests(SharedServer server) : IClassFixture<SharedServer
     }
 
     [Fact]
-    public async Task A_transcriptionist_dismisses_and_states_nothing()
+    public async Task A_transcriptionist_dismisses_what_is_optional_and_states_nothing()
     {
-        var guidance = await IdAsync(Word, "guidance");
+        var optional = await IdAsync(Word, "general.surgeon");
         var side = await IdAsync(Word, "laterality");
 
-        var response = await Client.ApplyAsync(Word, Requests.Answers("T. Typist", "transcriptionist", (side, "left"), (guidance, "dismissed: asked by telephone")));
+        var response = await Client.ApplyAsync(Word, Requests.Answers("T. Typist", "transcriptionist", (side, "left"), (optional, "dismissed: asked by telephone")));
 
         Assert.Equal("role", JsonDocument.Parse(response.Headers.GetValues("Laminar-Refused").Single()).RootElement[0].Get("code"));
         var ids = await IdsAsync(await Task.FromResult(response).WrittenAsync());
-        Assert.DoesNotContain(guidance, ids);
+        Assert.DoesNotContain(optional, ids);
         Assert.Contains(side, ids);
     }
 
