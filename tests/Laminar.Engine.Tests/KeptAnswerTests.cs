@@ -50,6 +50,14 @@ public sealed class KeptAnswerTests
     public void An_answer_without_a_print_holds_nothing()
         => Assert.Empty(OpenDraft.Scan(Open.Append(Unable), Answer with { Print = null }).Answered);
 
+    [Fact]
+    public void What_no_sentence_can_say_holds_without_one()
+    {
+        var conflict = OpenDraft.Scan(FictionalDraft.Paragraphs).Findings.Single(f => f is { Element: "laterality", Kind: FindingKind.Conflict });
+
+        Assert.DoesNotContain(OpenDraft.Scan(FictionalDraft.Paragraphs, new DraftAnswer(conflict.Id, AnswerWords.UnableToState, null)).Findings, f => f.Id == conflict.Id);
+    }
+
     [Theory]
     [InlineData("left", false)]
     [InlineData(AnswerWords.Other, false)]

@@ -34,7 +34,7 @@ internal sealed class AnswerBook
     public bool Closes(Finding finding) => _held.ContainsKey(finding.Id);
 
     private bool Holds(DraftAnswer answer, string kind)
-        => answer.Answer == AnswerWords.Dismissed || answer is { Answer: AnswerWords.UnableToState, Print: null } || !StaysOpen(answer.Answer, kind) && Stands(answer.Print);
+        => answer.Answer == AnswerWords.Dismissed || (answer is { Answer: AnswerWords.UnableToState, Print: null } && kind is not (FindingKind.Missing or FindingKind.TitleOnly)) || !StaysOpen(answer.Answer, kind) && Stands(answer.Print);
 
     /// <summary>Words that contradict or can be read in two ways are mended where they stand; another sentence beside them mends nothing.</summary>
     private static bool StaysOpen(string answer, string kind)
