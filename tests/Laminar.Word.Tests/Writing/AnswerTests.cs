@@ -113,6 +113,24 @@ public class AnswerTests
         Nothing(once.Bytes, twice);
     }
 
+    [Fact]
+    public void Answered_while_the_words_that_raise_it_still_stand_it_is_not_written_twice()
+    {
+        var once = Written.Answered(Prone, Asking.Behind("prone."), "one");
+        var twice = Written.Answered(once.Bytes, Asking.Behind("prone."), "two");
+        Assert.Equal(RefusalCodes.Answered, Refused(twice));
+        Nothing(once.Bytes, twice);
+    }
+
+    [Fact]
+    public void Where_nothing_may_be_written_the_answer_has_no_place_and_is_not_kept()
+    {
+        var locked = SamplePackage.Of(Control("<w:id w:val=\"1\"/><w:lock w:val=\"contentLocked\"/>", P(R("It lay prone."))));
+        var applied = Written.Answered(locked, Asking.Behind("prone."), "one");
+        Assert.Equal(RefusalCodes.NoPlace, Refused(applied));
+        Assert.Equal("", Written.Record(applied.Bytes));
+    }
+
     // K01
     [Theory]
     [InlineData("fluoroscopic")]

@@ -9,7 +9,7 @@ namespace Laminar.Word.Tests;
 /// <summary>What holds for any draft, asked of drafts that hold most of what Word can put into one.</summary>
 public class AnyDraftTests
 {
-    private const int Drafts = 60;
+    private const int Drafts = 30;
 
     private static readonly Gen<string> Given = Gen.Frequency(
         (4, Gen.OneOf("one", "two", "none used", "not performed", "unable to state", "Unable to state")),
@@ -21,6 +21,10 @@ public class AnyDraftTests
     [InlineData(AnnotationMode.Questions)]
     public void What_is_asked_keeps_the_laws_and_goes_again(AnnotationMode mode)
         => GeneratedDraft.Docx.Sample(docx => Written.Lawfully(docx, AskingEverywhere.Scan, mode), iter: Drafts);
+
+    [Fact]
+    public void Lines_of_their_own_keep_the_laws_and_go_again()
+        => GeneratedDraft.Docx.Sample(static docx => Written.Lawfully(docx, Lines), iter: Drafts);
 
     [Theory]
     [InlineData(AnnotationMode.Suggestions)]
@@ -83,6 +87,9 @@ public class AnyDraftTests
     }
 
     private static string Sentence(Finding gap, Answer answer) => Written.Clean(Wording.Of(gap.Suggestion!, gap.Suggestion!.Fields.ToDictionary(static field => field.Name, _ => answer.Text!)));
+
+    private static ScanResult Lines(Draft draft) => AskingEverywhere.Scan(draft) is var scan
+        ? scan with { Findings = [.. scan.Findings.Select(static finding => finding with { Placement = finding.Placement is { } place ? place with { OwnParagraph = true } : null })] } : null!;
 
     private static string[] Ids(byte[] docx) => [.. Shipped.Scan(Written.Open(docx).Draft).Findings.Select(static finding => finding.Id)];
 }

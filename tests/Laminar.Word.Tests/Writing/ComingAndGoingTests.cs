@@ -15,7 +15,7 @@ public class ComingAndGoingTests
 
     [Fact]
     public void Whatever_comes_and_goes_nothing_is_left_of_it() => Gen.Select(GeneratedDraft.Docx, Steps).Sample(
-        static (docx, steps) => Goes(docx, [.. steps.Select(static step => (Some(step.Seed), step.Mode))]), iter: 30);
+        static (docx, steps) => Goes(docx, [.. steps.Select(static step => (Some(step.Seed), step.Mode))]), iter: 20);
 
     [Fact]
     public void A_text_of_which_a_part_is_still_cut_off_keeps_its_spaces()
@@ -47,7 +47,7 @@ public class ComingAndGoingTests
     private static void InEveryOrder(string line, AnnotationMode mode)
     {
         var docx = SamplePackage.Of(P(line));
-        int[] all = [1, 2, 4, 5];
+        int[] all = [1, 4, 5];
         foreach (var (first, second) in all.SelectMany(one => all.Select(other => (one, other))))
         {
             Goes(docx, [(Which(7), AnnotationMode.Suggestions), (Which(first), mode), (Which(second), mode)]);
