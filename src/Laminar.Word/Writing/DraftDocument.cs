@@ -79,7 +79,8 @@ public sealed class DraftDocument
         var annotation = new Annotation(session, scan, mode, at);
         if (annotation.RemoveStale())
         {
-            return Reopen(session.Save(at)).Annotate(scan, mode, at);
+            session = Reopen(session.Save(at)).Session();
+            annotation = new Annotation(session, scan, mode, at);
         }
 
         annotation.Write();

@@ -25,6 +25,9 @@ public sealed record FinalizedDraft(byte[]? Bytes, IReadOnlyList<OpenItem> Open)
 /// <summary>The transcriptionist's last step.</summary>
 internal sealed class Finalization(WritingSession session, ScanResult scan, DateTimeOffset at)
 {
+    // Where the paragraphs start, in the order of the part.
+    private List<(int Element, int Number)>? starts;
+
     public IReadOnlyList<OpenItem> WhatIsOpen()
     {
         var open = new List<OpenItem>();
@@ -73,12 +76,11 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
     /// <summary>The paragraph that an element stands in; one put in for it counts as the one before.</summary>
     private int? ParagraphOf(int element)
     {
-        int? found = null;
-        for (var number = 0; number < session.Draft.Paragraphs.Count; number++)
-        {
-            found = session.Map.Of(session.Draft.Paragraphs[number]) is { } place && place.Element <= element ? number : found;
-        }
-
-        return found;
+        starts ??= [.. Enumerable.Range(0, session.Draft.Paragraphs.Count)
+            .Select(number => (Element: session.Map.Of(session.Draft.Paragraphs[number])?.Element ?? MarkupTree.None, Number: number))
+            .Where(static start => start.Element != MarkupTree.None).OrderBy(static start => start.Element)];
+        var found = starts.BinarySearch((element, int.MaxValue));
+        var before = (found < 0 ? ~found : found) - 1;
+        return before < 0 ? null : starts[before].Number;
     }
 }
