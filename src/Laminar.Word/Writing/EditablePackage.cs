@@ -3,11 +3,11 @@ using System.IO.Compression;
 namespace Laminar.Word;
 
 /// <summary>
-/// The parts of a zip as they are to be written: parts that nobody replaces go out as they came in, compressed bytes and all,
-/// and in their order.
+/// The parts of a zip as they are to be written: parts that nobody replaces go out as they came in, compressed bytes and all.
 /// </summary>
 internal sealed class EditablePackage(ReadOnlyMemory<byte> file, ZipPackage zip)
 {
+    private const int Large = 16 << 10;
     private readonly Dictionary<string, byte[]?> changed = new(StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<string> Names => zip.PartNames().Where(name => !changed.ContainsKey(name)).Concat(changed.Where(static part => part.Value is not null).Select(static part => part.Key));
@@ -49,6 +49,14 @@ internal sealed class EditablePackage(ReadOnlyMemory<byte> file, ZipPackage zip)
         {
             entry?.Delete();
             return;
+        }
+
+        if (bytes.Length > Large)
+        {
+            // A third of the time for a few kilobytes that Word packs again at its next save. The small parts stay where they are:
+            // programs tell a Word file by its first entry.
+            entry?.Delete();
+            entry = archive.CreateEntry(name, CompressionLevel.Fastest);
         }
 
         entry ??= archive.CreateEntry(name, CompressionLevel.Optimal);

@@ -12,18 +12,21 @@ namespace Laminar.Word;
 internal sealed class MarkupTree
 {
     public const int None = -1;
+
+    // What an element of a draft takes on average, its text included.
+    private const int BytesOfElement = 36;
     private const string TransitionalWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly SearchValues<byte> EndOfName = SearchValues.Create(" \t\r\n/>"u8);
     private static readonly SearchValues<byte> QuoteOrEnd = SearchValues.Create("\"'>"u8);
     private readonly byte[] bytes;
-    private readonly List<Element> elements = [];
+    private readonly List<Element> elements;
     private readonly byte[] prefix;
     private readonly byte[][] otherPrefixes;
 
     /// <param name="utf8">The part, in UTF-8.</param>
     public MarkupTree(byte[] utf8)
     {
-        bytes = utf8;
+        (bytes, elements) = (utf8, new List<Element>((utf8.Length / BytesOfElement) + 1));
         Parse();
         var name = elements.Count > 0 ? QName(0) : [];
         prefix = name[..(name.IndexOf((byte)':') + 1)].ToArray();
@@ -268,6 +271,13 @@ internal sealed class MarkupTree
     /// <summary>A &gt; may stand in an attribute.</summary>
     private static int LengthOfTag(ReadOnlySpan<byte> tag)
     {
+        var end = tag.IndexOf((byte)'>');
+        var plain = tag[..(end + 1)];
+        if ((plain.Count((byte)'"') & 1) == 0 && !plain.Contains((byte)'\''))
+        {
+            return end + 1;
+        }
+
         for (var at = 0; ;)
         {
             at += tag[at..].IndexOfAny(QuoteOrEnd);

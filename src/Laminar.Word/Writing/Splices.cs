@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Laminar.Word;
@@ -47,8 +48,8 @@ internal sealed class Splices
     public byte[] Apply(ReadOnlySpan<byte> bytes)
     {
         splices.Sort(static (one, other) => (one.Start, one.End > one.Start, one.Order).CompareTo((other.Start, other.End > other.Start, other.Order)));
-        var changed = new MemoryStream(bytes.Length + splices.Sum(static splice => splice.Markup.Length));
-        var at = 0;
+        var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + splices.Sum(static splice => Encoding.UTF8.GetByteCount(splice.Markup)));
+        var (at, length) = (0, 0);
         foreach (var splice in splices)
         {
             // Inside something that goes altogether: gone with it.
@@ -59,15 +60,20 @@ internal sealed class Splices
 
             if (splice.Start > at)
             {
-                changed.Write(bytes[at..splice.Start]);
+                bytes[at..splice.Start].CopyTo(buffer.AsSpan(length));
+                length += splice.Start - at;
             }
 
-            changed.Write(Encoding.UTF8.GetBytes(splice.Markup));
+            length += Encoding.UTF8.GetBytes(splice.Markup, buffer.AsSpan(length));
             at = splice.End;
         }
 
-        changed.Write(bytes[at..]);
-        return changed.ToArray();
+        bytes[at..].CopyTo(buffer.AsSpan(length));
+        var changed = buffer.AsSpan(0, length + bytes.Length - at).ToArray();
+
+        // Cleared: the pool outlives the request, and nothing of a draft is kept.
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        return changed;
     }
 
     private readonly record struct Splice(int Start, int End, string Markup, int Order);
