@@ -1,3 +1,4 @@
+using System.Text;
 using Laminar.Engine;
 
 namespace Laminar.Word;
@@ -15,6 +16,8 @@ public enum AnnotationMode
 /// <summary>Puts findings into a document and takes out what is no longer asked.</summary>
 internal sealed class Annotation(WritingSession session, ScanResult scan, AnnotationMode mode, DateTimeOffset at)
 {
+    // What a suggestion with one field takes.
+    private const int SuggestionLength = 4096;
     private readonly WordMarkup markup = new(session.Tree, Stamp.OfTool(at), session.Ids);
 
     /// <summary>
@@ -64,7 +67,7 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
     {
         var tag = SuggestionTag.Of(finding.Id);
         var (phrase, fields) = (finding.Suggestion!.Text, finding.Suggestion.Fields);
-        var content = new System.Text.StringBuilder();
+        var content = new StringBuilder(SuggestionLength);
         var number = 0;
         var parts = PhraseParts.Split(phrase);
         for (var i = 0; i < parts.Count; i++)

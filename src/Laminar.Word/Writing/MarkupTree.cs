@@ -12,9 +12,6 @@ namespace Laminar.Word;
 internal sealed class MarkupTree
 {
     public const int None = -1;
-
-    // What an element of a draft takes on average, its text included.
-    private const int BytesOfElement = 36;
     private const string TransitionalWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly SearchValues<byte> EndOfName = SearchValues.Create(" \t\r\n/>"u8);
     private static readonly SearchValues<byte> QuoteOrEnd = SearchValues.Create("\"'>"u8);
@@ -26,7 +23,7 @@ internal sealed class MarkupTree
     /// <param name="utf8">The part, in UTF-8.</param>
     public MarkupTree(byte[] utf8)
     {
-        (bytes, elements) = (utf8, new List<Element>((utf8.Length / BytesOfElement) + 1));
+        (bytes, elements) = (utf8, new List<Element>(Math.Max(1, utf8.AsSpan().Count((byte)'<') - utf8.AsSpan().Count("</"u8))));
         Parse();
         var name = elements.Count > 0 ? QName(0) : [];
         prefix = name[..(name.IndexOf((byte)':') + 1)].ToArray();
