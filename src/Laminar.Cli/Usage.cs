@@ -43,7 +43,8 @@ internal static class Usage
           --in-place  write over the draft and keep it beside as FILE.bak (FILE.2.bak, …)
           --pack ID   the pack to read with (by default the first by id)
           --answers   { "by": "Dr. A. Name", "role": "surgeon", "answers": [ { "finding": ID, "answer": TEXT } ] }; the
-                      role is surgeon, or transcriptionist, who may dismiss and state nothing; at most 1 MB
+                      role is surgeon, or transcriptionist, who states nothing and may dismiss what is optional; at most
+                      1 MB
                       TEXT is an option, own words, "not performed", "unable to state" or "dismissed: REASON"; a finding
                       with several fields takes "fields": { NAME: TEXT, … } instead
 

@@ -7,9 +7,9 @@ namespace Laminar.Engine.Findings;
 /// A finding's id depends on what is asked and on the words that raise it, never on where they stand, so that edits elsewhere
 /// leave it alone. FNV-1a, 64 bits: stable across versions and machines, which <see cref="string.GetHashCode()"/> is not.
 /// </summary>
-internal static class FindingId
+public static class FindingId
 {
-    public static string Of(string pack, string element, string kind, IEnumerable<string> words)
+    internal static string Of(string pack, string element, string kind, IEnumerable<string> words)
     {
         var hash = 14695981039346656037UL;
         foreach (var part in words.Select(w => w.ToLowerInvariant()).Order(StringComparer.Ordinal).Prepend(kind).Prepend(element).Prepend(pack))

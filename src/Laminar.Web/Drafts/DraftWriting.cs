@@ -44,7 +44,7 @@ internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limit
         }
 
         var answer = write(document, upload, deadline);
-        // The writer looks at the time while it reads, and not while it writes.
+        // The writer looks at the time between its steps; the last of them may have been long.
         deadline.ThrowIfCancellationRequested();
         return (answer, null);
     }

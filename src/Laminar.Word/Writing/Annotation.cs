@@ -16,9 +16,10 @@ public enum AnnotationMode
 /// <summary>Puts findings into a document and takes out what is no longer asked.</summary>
 internal sealed class Annotation(WritingSession session, ScanResult scan, AnnotationMode mode, DateTimeOffset at)
 {
-    // What a suggestion with one field takes.
-    private const int SuggestionLength = 4096;
     private readonly WordMarkup markup = new(session.Tree, Stamp.OfTool(at), session.Ids);
+
+    // The markup of one suggestion after the other; with one field it takes some 3,000 characters.
+    private readonly StringBuilder suggestion = new(4096);
 
     /// <summary>
     /// Takes out open suggestions and questions that belong to no finding any more or stand there in the other form. What
@@ -29,30 +30,26 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
     {
         var phrases = session.Phrases(markup);
         var stale = session.Marks.Suggestions.Where(mark => mark.IsOpen && !mark.HasAnswer && !scan.Findings.Any(finding => IsPhrase(finding) && IsFor(mark, finding))).ToList();
-        var questions = session.Comments.Questions.Where(question => !question.HasReply && !scan.Findings.Any(finding => finding.Id == question.Finding && (!IsPhrase(finding) || !phrases.CanPut(finding.Placement!, finding.Suggestion!.Text)))).Select(static question => question.Comment).ToHashSet();
-        if (stale.Count == 0 && questions.Count == 0)
-        {
-            return false;
-        }
-
         stale.ForEach(mark => session.Marks.Remove(mark, session.Splices));
-        session.Marks.RemoveComments(questions, session.Splices);
-        session.Marks.Join(session.Splices);
-        session.Comments.Remove(questions);
-        return true;
+        return session.TakeOutQuestions(question => !scan.Findings.Any(finding => finding.Id == question.Finding && !(IsPhrase(finding) && phrases.CanPut(finding.Placement!, finding.Suggestion!.Text)))) || stale.Count > 0;
     }
 
     public void Write()
     {
         var phrases = session.Phrases(markup);
+        QuestionWriter? questions = null;
         foreach (var finding in scan.Findings)
         {
-            if (IsPhrase(finding) ? !session.Marks.Suggestions.Any(mark => mark.Tag.IsOf(finding.Id)) && !phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)) && !IsAsked(finding) : !IsAsked(finding))
+            var isPut = IsPhrase(finding) && (Stands(finding) || phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)));
+            if (!isPut && !IsAsked(finding))
             {
-                Ask(finding);
+                questions ??= new QuestionWriter(session, Stamp.OfTool(at));
+                questions.Ask(finding);
             }
         }
     }
+
+    private bool Stands(Finding finding) => session.Marks.Suggestions.Any(mark => mark.Tag.IsOf(finding.Id));
 
     /// <summary>A group asks for its open members alone: with other fields it is another phrase.</summary>
     private static bool IsFor(SuggestionMark mark, Finding finding) => mark.Tag.IsOf(finding.Id) && mark.Answers.Count == finding.Suggestion!.Fields.Count;
@@ -66,25 +63,28 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
     private string Phrase(Finding finding, PhraseSetting setting)
     {
         var tag = SuggestionTag.Of(finding.Id);
-        var (phrase, fields) = (finding.Suggestion!.Text, finding.Suggestion.Fields);
-        var content = new StringBuilder(SuggestionLength);
+        var fields = finding.Suggestion!.Fields;
+        var parts = PhraseParts.Split(finding.Suggestion.Text);
         var number = 0;
-        var parts = PhraseParts.Split(phrase);
+        suggestion.Clear();
+        markup.OpenControl(suggestion, finding.Title, tag);
         for (var i = 0; i < parts.Count; i++)
         {
-            var text = (i == 0 ? setting.Lead : "") + parts[i].Text + (i == parts.Count - 1 && parts[i].Field is null ? setting.Trail : "");
-            content.Append(text.Length == 0 ? "" : markup.Insertion(markup.Run(setting.Format, text)));
+            Append(setting.Format, (i == 0 ? setting.Lead : "") + parts[i].Text + (i == parts.Count - 1 && parts[i].Field is null ? setting.Trail : ""));
             if (parts[i].Field is { } name && fields.FirstOrDefault(field => field.Name == name) is { } field)
             {
-                content.Append(markup.Field(field.Name, tag.OfField(number++), field.Options, setting.PlaceholderFormat, Placeholder(field)));
+                markup.OpenControl(suggestion, field.Name, tag.OfField(number++), field.Options);
+                Append(setting.PlaceholderFormat, Placeholder(field));
+                markup.CloseControl(suggestion);
             }
         }
 
-        return markup.Control(finding.Title, tag, "", content.ToString());
+        markup.CloseControl(suggestion);
+        return suggestion.ToString();
     }
+
+    private void Append(string format, string text) => suggestion.Append(text.Length == 0 ? "" : markup.Insertion(markup.Run(format, text)));
 
     /// <summary>What a field waits for. What the draft says elsewhere is shown as a question and stays open like any other.</summary>
     private static string Placeholder(SuggestionField field) => field.Value is null ? $"[{field.Name}]" : $"[{field.Name}: {field.Value}?]";
-
-    private void Ask(Finding finding) => new QuestionWriter(session, Stamp.OfTool(at)).Ask(finding);
 }

@@ -15,7 +15,7 @@ public enum AnswererRole
     /// <summary>Answers.</summary>
     Surgeon,
 
-    /// <summary>Closes a question by a reason and flags it to the surgeon; states nothing.</summary>
+    /// <summary>Closes an optional question by a reason; states nothing.</summary>
     Transcriptionist,
 }
 
@@ -36,7 +36,7 @@ public static class RefusalCodes
     /// <summary>The draft no longer asks it.</summary>
     public const string Gone = "gone";
 
-    /// <summary>The draft asks something else about the element now.</summary>
+    /// <summary>The draft asks something else about the element now, or somebody has changed the words of the suggestion.</summary>
     public const string Changed = "changed";
 
     /// <summary>The answer leaves a field open.</summary>

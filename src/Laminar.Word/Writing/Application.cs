@@ -1,4 +1,5 @@
 using Laminar.Engine;
+using Laminar.Engine.Findings;
 
 namespace Laminar.Word;
 
@@ -30,10 +31,8 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
     }
 
     /// <summary>Confirms suggestions where they stand, takes out questions that are answered, and keeps the answers.</summary>
-    public void Confirm(IEnumerable<Taken> answers)
+    public void Confirm(List<Taken> taken)
     {
-        var taken = answers.ToList();
-        var questions = session.Comments.Questions.Where(question => !question.HasReply && taken.Exists(answer => answer.Finding.Id == question.Finding && answer.EndsQuestion)).Select(static question => question.Comment).ToHashSet();
         foreach (var answer in taken)
         {
             if (MarksOf(answer.Finding) is { Count: > 0 } marks)
@@ -42,9 +41,7 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
             }
         }
 
-        session.Marks.RemoveComments(questions, session.Splices);
-        session.Marks.Join(session.Splices);
-        session.Comments.Remove(questions);
+        session.TakeOutQuestions(question => taken.Exists(answer => answer.Finding.Id == question.Finding && answer.EndsQuestion));
         Record(taken);
     }
 
@@ -88,8 +85,7 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
     {
         if (scan.Findings.FirstOrDefault(finding => finding.Id == answer.Finding) is not { } finding)
         {
-            var element = IdOfElement(answer.Finding);
-            return element.Length > 0 && scan.Findings.Any(other => other.Element == element)
+            return FindingId.Parse(answer.Finding) is var (element, _) && scan.Findings.Any(other => other.Element == element)
                 ? new RefusedAnswer(answer.Finding, RefusalCodes.Changed, "The draft has changed, and asks something else about this now; answer the new question.")
                 : new RefusedAnswer(answer.Finding, RefusalCodes.Gone, "The draft no longer asks this; nothing was written.");
         }
@@ -131,16 +127,16 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         var finding = scan.Findings.First(finding => finding.Id == answer.Finding);
         if (IsDismissal(answer))
         {
-            return new Taken(finding, AnswerWords.Dismissed, null, Reason(answer), new Dictionary<string, string>());
+            return new Taken(finding, AnswerWords.Dismissed, null, Reason(answer));
         }
 
         if (finding.Suggestion is not { } suggestion)
         {
-            return new Taken(finding, AnswerWords.UnableToState, null, null, new Dictionary<string, string>());
+            return new Taken(finding, AnswerWords.UnableToState, null, null);
         }
 
         var fields = ByField(finding, answer);
-        return new Taken(finding, Given(suggestion, fields), Wording.Of(suggestion, fields), null, fields);
+        return new Taken(finding, Given(suggestion, fields), Wording.Of(suggestion, fields), null);
     }
 
     /// <summary>Puts the wording into the first of the suggestion's places and clears the others.</summary>
@@ -189,21 +185,13 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
             ? given[0].Option
             : string.Join("; ", given.Select(static one => $"{one.Name}: {one.Option}"));
     }
-
-    private static string IdOfElement(string finding)
-    {
-        var hash = finding.LastIndexOf('.');
-        var kind = hash <= 0 ? -1 : finding.LastIndexOf('.', hash - 1);
-        return kind <= 0 ? "" : finding[..kind];
-    }
 }
 
 /// <summary>An answer that fits the draft.</summary>
 /// <param name="Given">The answer as it is kept with the document.</param>
 /// <param name="Wording">The sentence to write; null where the answer writes none.</param>
 /// <param name="Reason">Why the question was dismissed.</param>
-/// <param name="Fields">The answers by the names of the fields.</param>
-internal sealed record Taken(Finding Finding, string Given, string? Wording, string? Reason, IReadOnlyDictionary<string, string> Fields)
+internal sealed record Taken(Finding Finding, string Given, string? Wording, string? Reason)
 {
     /// <summary>Words that can be read in two ways still do so when a sentence has been added.</summary>
     public bool EndsQuestion => Wording is null || Finding.Kind is not (FindingKind.Ambiguous or FindingKind.Conflict);

@@ -8,7 +8,6 @@ internal sealed class Clearing(WritingSession session)
 {
     public void Clear()
     {
-        var questions = session.Comments.Questions.Where(static question => !question.HasReply).Select(static question => question.Comment).ToHashSet();
         foreach (var mark in session.Marks.Suggestions)
         {
             if (!mark.HasAnswer && (mark.Answers.Count > 0 || mark.HasInsertion))
@@ -21,9 +20,7 @@ internal sealed class Clearing(WritingSession session)
             }
         }
 
-        session.Marks.RemoveComments(questions, session.Splices);
-        session.Marks.Join(session.Splices);
-        session.Comments.Remove(questions);
+        session.TakeOutQuestions(static _ => true);
         if (session.Record is { } record)
         {
             session.Lists.Remove(record);

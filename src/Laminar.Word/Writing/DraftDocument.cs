@@ -102,12 +102,17 @@ public sealed class DraftDocument
         // First what goes by the places of the text, then what goes by marks, which other text doesn't move.
         var unplaced = application.Insert(taken);
         taken.RemoveAll(answer => unplaced.Exists(one => one.Finding == answer.Finding.Id));
-        session = Reopen(session.Save(at)).Session();
-        new Application(session, scan, stamp).Confirm(taken);
+        if (session.HasChanges)
+        {
+            session = Reopen(session.Save(at)).Session();
+            application = new Application(session, scan, stamp);
+        }
+
+        application.Confirm(taken);
         return new AppliedAnswers(session.Save(at), [.. refused, .. unplaced]);
     }
 
-    /// <summary>Takes out all that the tool put in and nobody confirmed, and its record.</summary>
+    /// <summary>Takes out what the tool put in and nobody answered, and its record.</summary>
     public byte[] Clear(DateTimeOffset at)
     {
         var session = Session();
@@ -142,8 +147,7 @@ public sealed class DraftDocument
         {
             FileKind.Zip => bytes,
             FileKind.FlatOpc => NewPackage.FromFlatOpc(bytes, limits, cancellation),
-            // Anything else is refused by the reader, in its own words.
-            _ => DraftReader.Read(bytes, name, limits, cancellation) is { Draft: { } draft } reading ? NewPackage.FromText(draft) : throw new RefusalException(DraftReader.Read(bytes, name, limits, cancellation).Error!),
+            _ => FromText(DraftReader.Read(bytes, name, limits, cancellation)),
         };
         if (package.Length > limits.MaxFileBytes)
         {
@@ -152,6 +156,9 @@ public sealed class DraftDocument
 
         return new DraftDocument(package, name, sha256, limits, cancellation);
     }
+
+    /// <summary>What is no text either the reader has refused, in its own words.</summary>
+    private static byte[] FromText(DraftReading reading) => reading.Draft is { } draft ? NewPackage.FromText(draft) : throw new RefusalException(reading.Error!);
 
     private WritingSession Session()
     {

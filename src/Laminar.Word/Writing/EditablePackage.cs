@@ -10,8 +10,6 @@ internal sealed class EditablePackage(ReadOnlyMemory<byte> file, ZipPackage zip)
     private const int Large = 16 << 10;
     private readonly Dictionary<string, byte[]?> changed = new(StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<string> Names => zip.PartNames().Where(name => !changed.ContainsKey(name)).Concat(changed.Where(static part => part.Value is not null).Select(static part => part.Key));
-
     public bool Has(string part) => changed.TryGetValue(part, out var bytes) ? bytes is not null : zip.Has(part);
 
     /// <summary>The part's bytes in UTF-8; null where there is none.</summary>

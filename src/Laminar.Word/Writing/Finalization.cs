@@ -49,15 +49,12 @@ internal sealed class Finalization(WritingSession session, ScanResult scan, Date
     /// <summary>Takes out the tool's marks and leaves its record.</summary>
     public void Write()
     {
-        var questions = session.Comments.Questions.Where(static question => !question.HasReply).Select(static question => question.Comment).ToHashSet();
         foreach (var mark in session.Marks.Suggestions)
         {
             session.Marks.Unwrap(mark, session.Splices);
         }
 
-        session.Marks.RemoveComments(questions, session.Splices);
-        session.Marks.Join(session.Splices);
-        session.Comments.Remove(questions);
+        session.TakeOutQuestions(static _ => true);
         new Record(session).Finalize(scan.Pack, Stamp.OfTool(at).Date);
     }
 

@@ -214,8 +214,9 @@ internal sealed class MarkupTree
             var rest = bytes.AsSpan(at);
             if (rest[1] == '/')
             {
-                Close(open.Pop(), at, at + rest.IndexOf((byte)'>') + 1);
-                at = elements[lastClosed].End;
+                var end = at + rest.IndexOf((byte)'>') + 1;
+                Close(open.Pop(), at, end);
+                at = end;
             }
             else if (rest[1] is (byte)'!' or (byte)'?')
             {
@@ -228,13 +229,10 @@ internal sealed class MarkupTree
         }
     }
 
-    private int lastClosed;
-
     private void Close(int element, int contentEnd, int end)
     {
         ref var closed = ref CollectionsMarshal.AsSpan(elements)[element];
         closed = closed with { ContentEnd = contentEnd, End = end, Next = elements.Count };
-        lastClosed = element;
     }
 
     private int Open(int at, Stack<int> open)

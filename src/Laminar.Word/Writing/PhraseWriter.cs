@@ -19,28 +19,21 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
 
     /// <summary>Whether the document has a place for a phrase.</summary>
     public bool CanPut(Placement at, string text)
-        => draft.Paragraphs[at.Paragraph] is var paragraph && map.Of(paragraph) is { } place
-            && (ParagraphBehind(paragraph, place, Math.Min(at.Offset, paragraph.Text.Length), at.OwnParagraph || PhraseParts.HasLeadIn(text)) is not null || seats.ForText(paragraph, at.Offset) is not null);
+        => ParagraphBehind(at, text) is not null || seats.ForText(draft.Paragraphs[at.Paragraph], OffsetOf(at)) is not null;
 
     /// <summary>False where the document has no place for it.</summary>
     /// <param name="text">The phrase with its fields in braces; one that starts with a lead-in is a line and no sentence.</param>
     /// <param name="phrase">Makes the markup: insertions and controls.</param>
     public bool Put(Placement at, string text, Func<PhraseSetting, string> phrase)
     {
-        var paragraph = draft.Paragraphs[at.Paragraph];
-        if (map.Of(paragraph) is not { } place)
-        {
-            return false;
-        }
-
-        var offset = Math.Min(at.Offset, paragraph.Text.Length);
-        if (ParagraphBehind(paragraph, place, offset, at.OwnParagraph || PhraseParts.HasLeadIn(text)) is { } behind)
+        if (ParagraphBehind(at, text) is { } behind)
         {
             PutParagraph(at, behind, phrase);
             return true;
         }
 
-        if (seats.ForText(paragraph, offset) is not { } seat)
+        var (paragraph, offset) = (draft.Paragraphs[at.Paragraph], OffsetOf(at));
+        if (map.Of(paragraph) is not { } place || seats.ForText(paragraph, offset) is not { } seat)
         {
             return false;
         }
@@ -70,13 +63,21 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
     /// The block behind which the phrase gets a paragraph of its own: a heading, an item of a list, a locked control, or any
     /// where the phrase is a line. A new paragraph is only put before another one: rejected, its mark has to fall to that.
     /// </summary>
-    private int? ParagraphBehind(DraftParagraph paragraph, ParagraphPlace place, int offset, bool isLine)
+    private int? ParagraphBehind(Placement at, string text)
     {
+        var paragraph = draft.Paragraphs[at.Paragraph];
+        if (map.Of(paragraph) is not { } place)
+        {
+            return null;
+        }
+
         var closed = seats.ClosedAround(place.Element);
         var block = closed == MarkupTree.None ? place.Element : closed;
-        var isWanted = isLine || closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && offset == paragraph.Text.Length);
+        var isWanted = at.OwnParagraph || PhraseParts.HasLeadIn(text) || closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && OffsetOf(at) == paragraph.Text.Length);
         return isWanted && NextBlock(block) is var next and not MarkupTree.None && tree.Is(next, "p"u8) && !EndsSection(place.Element) ? block : null;
     }
+
+    private int OffsetOf(Placement at) => Math.Min(at.Offset, draft.Paragraphs[at.Paragraph].Text.Length);
 
     private int NextBlock(int block)
     {

@@ -39,6 +39,8 @@ internal sealed class Seating(MarkupTree tree)
     /// <summary>Whether a phrase has been put there already.</summary>
     public bool IsTaken(Seat seat) => seats.TryGetValue(seat.Offset, out var guests) && guests.Exists(static guest => guest.Order == SeatOrder.Phrase);
 
+    public bool Any => seats.Count > 0;
+
     public void WriteTo(Splices splices)
     {
         var tight = new HashSet<int>();

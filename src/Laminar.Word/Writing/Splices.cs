@@ -13,9 +13,6 @@ internal sealed class Splices
     /// <summary>Puts markup at a place; what is noted later for the same place comes later.</summary>
     public void Insert(int at, string markup) => splices.Add(new Splice(at, at, markup, splices.Count));
 
-    /// <summary>The same, behind all else that goes to the place.</summary>
-    public void InsertLast(int at, string markup) => splices.Add(new Splice(at, at, markup, int.MaxValue));
-
     /// <summary>Takes out what stands between two places, unless it has been noted before.</summary>
     public void Delete(int start, int end) => Replace(start, end, "");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Laminar.Engine.Findings;
 
 namespace Laminar.Word;
 
@@ -16,13 +17,9 @@ internal readonly record struct SuggestionTag(string Element, string Hash, int F
     /// <summary>The tag of the suggestion for a finding.</summary>
     /// <param name="findingId">Element, kind and hash, with dots between them.</param>
     public static SuggestionTag Of(string findingId)
-    {
-        var hash = findingId.LastIndexOf('.');
-        var kind = hash < 0 ? -1 : findingId.LastIndexOf('.', hash - 1);
-        return kind < 0
-            ? throw new ArgumentException("Not the id of a finding.", nameof(findingId))
-            : new SuggestionTag(findingId[..kind], findingId[(hash + 1)..], -1);
-    }
+        => FindingId.Parse(findingId) is var (element, _)
+            ? new SuggestionTag(element, findingId[(findingId.LastIndexOf('.') + 1)..], -1)
+            : throw new ArgumentException("Not the id of a finding.", nameof(findingId));
 
     public static bool IsSuggestion(string? tag) => TryParse(tag, out var parsed) && parsed.Field < 0;
 

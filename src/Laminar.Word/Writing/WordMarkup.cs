@@ -23,21 +23,33 @@ internal sealed class WordMarkup(MarkupTree tree, Stamp stamp, Ids ids)
     /// <summary>What says in a paragraph's mark that the paragraph is new.</summary>
     public string InsertedMark() => $"<{w}ins {Change}/>";
 
-    /// <summary>A content control that is a tracked insertion itself, in the form in which Word writes one.</summary>
-    /// <param name="kind">The element that makes it more than rich text, or empty.</param>
-    /// <param name="content">Insertions and controls.</param>
-    public string Control(string title, SuggestionTag tag, string kind, string content)
+    /// <summary>
+    /// Opens a content control that is a tracked insertion itself, in the form in which Word writes one; insertions and controls
+    /// go into it.
+    /// </summary>
+    /// <param name="options">Makes it a list to choose from that also takes own words and shows what it waits for; else it is rich text.</param>
+    public void OpenControl(StringBuilder to, string title, SuggestionTag tag, IReadOnlyList<string>? options = null)
     {
-        var (before, after) = (ids.Next(), ids.Next());
-        var properties = $"<{w}alias {w}val=\"{Escape(title.Length > MaxTitle ? title[..MaxTitle] : title)}\"/><{w}tag {w}val=\"{Escape(tag.ToString())}\"/><{w}id {w}val=\"{ControlId(tag)}\"/>{kind}";
-        return $"{RangeStart(before)}<{w}sdt{tree.Declaration}><{w}sdtPr>{properties}</{w}sdtPr><{w}sdtContent>{RangeEnd(before)}{content}{RangeStart(after)}</{w}sdtContent></{w}sdt>{RangeEnd(after)}";
+        var id = ids.Next();
+        to.Append(RangeStart(id)).Append($"<{w}sdt{tree.Declaration}><{w}sdtPr><{w}alias {w}val=\"{Escape(title.Length > MaxTitle ? title[..MaxTitle] : title)}\"/><{w}tag {w}val=\"{Escape(tag.ToString())}\"/><{w}id {w}val=\"{ControlId(tag)}\"/>");
+        if (options is not null)
+        {
+            to.Append($"<{w}showingPlcHdr/><{w}comboBox>");
+            foreach (var option in options.Select(Escape))
+            {
+                to.Append($"<{w}listItem {w}displayText=\"{option}\" {w}value=\"{option}\"/>");
+            }
+
+            to.Append($"</{w}comboBox>");
+        }
+
+        to.Append($"</{w}sdtPr><{w}sdtContent>").Append(RangeEnd(id));
     }
 
-    /// <summary>A field of a phrase: a list to choose from that also takes own words, showing what it waits for.</summary>
-    public string Field(string title, SuggestionTag tag, IReadOnlyList<string> options, string placeholderFormat, string placeholder)
+    public void CloseControl(StringBuilder to)
     {
-        var items = string.Concat(options.Select(option => $"<{w}listItem {w}displayText=\"{Escape(option)}\" {w}value=\"{Escape(option)}\"/>"));
-        return Control(title, tag, $"<{w}showingPlcHdr/><{w}comboBox>{items}</{w}comboBox>", Insertion(Run(placeholderFormat, placeholder)));
+        var id = ids.Next();
+        to.Append(RangeStart(id)).Append($"</{w}sdtContent></{w}sdt>").Append(RangeEnd(id));
     }
 
     /// <summary>The ends of a comment's range; the second holds the mark that Word shows.</summary>

@@ -48,6 +48,9 @@ internal sealed class WritingSession
     /// <summary>The part that keeps the answers, or null.</summary>
     public string? Record => document.Record;
 
+    /// <summary>Whether anything waits to be written into the main part.</summary>
+    public bool HasChanges => Seating.Any || Splices.Any;
+
     public byte[] Save(DateTimeOffset at)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -63,6 +66,17 @@ internal sealed class WritingSession
     }
 
     public PhraseWriter Phrases(WordMarkup markup) => new(Tree, Map, Draft, Seats, Seating, markup);
+
+    /// <summary>Takes out questions, and joins what was cut for them and for all that has gone before. A question with replies is a conversation, and stays.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool TakeOutQuestions(Predicate<CommentsPart.Question> which)
+    {
+        var ids = Comments.Questions.Where(question => !question.HasReply && which(question)).Select(static question => question.Comment).ToHashSet();
+        Marks.RemoveComments(ids, Splices);
+        Marks.Join(Splices);
+        Comments.Remove(ids);
+        return ids.Count > 0;
+    }
 
     private string? PartOf(string kind) => document.Relationships.FirstOrDefault(relationship => relationship.Kind == kind).Part;
 
