@@ -12,6 +12,7 @@ try
         ["apply", .. var rest] => WriteCommand.Apply(rest),
         ["clear", .. var rest] => WriteCommand.Clear(rest),
         ["finalize", .. var rest] => WriteCommand.Finalize(rest),
+        ["manifest", .. var rest] => ManifestCommand.Run(rest),
         ["pack", "test", .. var rest] => PackTestCommand.Run(rest),
         ["pack", ..] => throw new UsageException("Say what to do with the pack: laminar pack test DIR."),
         [var unknown, ..] => throw new UsageException($"There is no command \"{unknown}\"; laminar --help lists them."),

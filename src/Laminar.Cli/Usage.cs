@@ -63,6 +63,17 @@ internal static class Usage
         2: there is no pack in DIR.
         """;
 
+    public const string Manifest = """
+        laminar manifest --host https://laminar.example.org [-o FILE]
+
+        Writes the manifest of the Word add-in for the server that serves its pane; manifest/README.md says how Word gets it.
+
+          --host HOST      scheme and name of the server, with a port if it is not 443; https, as Word demands
+          -o FILE          the file to write (by default standard output)
+
+        Exit code 0: written. 2: the host can't be used, or the file could not be written.
+        """;
+
     public static string All { get; } = $"""
         laminar: reads a draft of an operative report as a careful colleague would.
 
@@ -71,6 +82,8 @@ internal static class Usage
         {Write}
 
         {PackTest}
+
+        {Manifest}
 
         laminar --version
         """;

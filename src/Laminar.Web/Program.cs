@@ -21,7 +21,7 @@ var app = builder.Build();
 
 app.UseProblems();
 app.UseSafeHeaders();
-app.UseStaticFiles();
+app.UsePageFiles();
 
 app.MapHealth();
 app.MapScans();

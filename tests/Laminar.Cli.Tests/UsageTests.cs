@@ -16,6 +16,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("clear", "x.docx", "--help")]
     [InlineData("finalize", "--help")]
     [InlineData("pack", "test", "--help")]
+    [InlineData("manifest", "--help")]
     [InlineData]
     public async Task Help_is_printed_and_is_no_error(params string[] arguments)
     {
@@ -32,7 +33,7 @@ public sealed class UsageTests : IDisposable
         var ended = await laminar.RunAsync("--help");
 
         Assert.All(ended.Lines, line => Assert.True(line.Length <= 120, line));
-        Assert.All("scan annotate apply clear finalize pack".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
+        Assert.All("scan annotate apply clear finalize pack manifest".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,6 +69,16 @@ public sealed class UsageTests : IDisposable
     [InlineData("pack", "test")]
     [InlineData("pack", "test", ".")]
     [InlineData("pack", "test", ".", "--covrage")]
+    [InlineData("manifest")]
+    [InlineData("manifest", "--host")]
+    [InlineData("manifest", "--host", "laminar.example.org")]
+    [InlineData("manifest", "--host", "http://laminar.example.org")]
+    [InlineData("manifest", "--host", "https://laminar.example.org/pane")]
+    [InlineData("manifest", "--host", "https://someone@laminar.example.org")]
+    [InlineData("manifest", "--host", "https://*.example.org")]
+    [InlineData("manifest", "--host", "https://laminar.example.org", "-o", "")]
+    [InlineData("manifest", "--host", "https://laminar.example.org", "-o", "nowhere/manifest.xml")]
+    [InlineData("manifest", "https://laminar.example.org")]
     public async Task What_cannot_be_followed_is_one_sentence_on_standard_error_and_exit_two(params string[] arguments)
     {
         var ended = await laminar.RunAsync(arguments);

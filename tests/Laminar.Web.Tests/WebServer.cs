@@ -12,7 +12,7 @@ public sealed partial class WebServer : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WebServer(IEnumerable<string> arguments)
+    private WebServer(IEnumerable<string> arguments, string? home)
     {
         Temporary = Directory.CreateTempSubdirectory("laminar-web-").FullName;
         process = new Process
@@ -29,6 +29,11 @@ public sealed partial class WebServer : IAsyncDisposable
         foreach (var setting in process.StartInfo.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
         {
             process.StartInfo.Environment.Remove(setting);
+        }
+
+        if (home is not null)
+        {
+            process.StartInfo.Environment["HOME"] = home;
         }
 
         process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -62,9 +67,12 @@ public sealed partial class WebServer : IAsyncDisposable
     public static Task<WebServer> StartAsync(params string[] arguments) => StartAsItIsAsync(["--urls=http://127.0.0.1:0", .. arguments]);
 
     /// <summary>With nothing configured but what is given.</summary>
-    public static async Task<WebServer> StartAsItIsAsync(params string[] arguments)
+    public static Task<WebServer> StartAsItIsAsync(params string[] arguments) => StartAtHomeAsync(null, arguments);
+
+    /// <param name="home">The user's own folder, where certificates are kept; null is the real one.</param>
+    public static async Task<WebServer> StartAtHomeAsync(string? home, params string[] arguments)
     {
-        var server = new WebServer(arguments);
+        var server = new WebServer(arguments, home);
         try
         {
             server.Client = new HttpClient { BaseAddress = await server.listening.Task.WaitAsync(TimeSpan.FromSeconds(60)) };
