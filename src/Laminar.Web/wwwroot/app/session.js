@@ -1,0 +1,397 @@
+/** @import { Answer, ElementResult, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Refusal, Repair, Role, Scan, Spot, Surface } from './types.js' */
+
+import * as api from './api.js';
+import { announcement } from './view/words.js';
+
+/**
+ * What the pane shows. It is read by views and changed by the session alone.
+ * @typedef {object} State
+ * @property {boolean} reading whether the draft is being read
+ * @property {boolean} away whether the server can't be reached
+ * @property {string | null} problem why the draft could not be read, in one sentence
+ * @property {Scan | null} scan
+ * @property {Pack | null} pack
+ * @property {Date | null} checked
+ * @property {Me} me
+ * @property {Role} role
+ * @property {string} name
+ * @property {Surface[]} surfaces
+ * @property {Surface} surface
+ * @property {string | null} pointed the finding whose words are pointed at in the text
+ * @property {string | null} opened the finding whose card was asked for from the text
+ * @property {Map<string, Record<string, string>>} chosen by finding and field: what has been chosen or typed and not inserted yet
+ * @property {Map<string, string>} refused by finding: why it could not be done
+ * @property {string | null} working the finding that is being written
+ * @property {{ text: string, undo: boolean } | null} done what was done last
+ */
+
+/** Gaps between the tries to reach a server that is away, in ms. */
+const retries = [1000, 2000, 4000, 8000, 15000];
+
+/**
+ * One draft, its findings, and what is done about them. Knows no page and no Word: a {@link Host} reads and writes the draft,
+ * views show the state.
+ */
+export class Session {
+  #host;
+  #quiet;
+  /** @type {Set<(state: State) => void>} */
+  #listeners = new Set();
+  /** @type {((text: string) => void) | null} */
+  #speak = null;
+  #timer = 0;
+  #tries = 0;
+  /** @type {AbortController | null} */
+  #running = null;
+  /** @type {Promise<unknown>} */
+  #writing = Promise.resolve();
+  #stale = false;
+
+  /**
+   * @param {Host} host
+   * @param {number} quiet how long nothing has to happen before a changed draft is read again, in ms
+   */
+  constructor(host, quiet) {
+    this.#host = host;
+    this.#quiet = quiet;
+    /** @type {State} */
+    this.state = {
+      reading: false, away: false, problem: null, scan: null, pack: null, checked: null,
+      me: { name: null, roles: ['surgeon', 'transcriptionist', 'author'], switchable: true },
+      role: roleOf(host.settings.get('role')),
+      name: host.settings.get('name') ?? '',
+      surfaces: ['list'], surface: 'list', pointed: null, opened: null,
+      chosen: new Map(), refused: new Map(), working: null, done: null,
+    };
+  }
+
+  /** @param {(state: State) => void} listener */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    listener(this.state);
+  }
+
+  /** @param {(text: string) => void} speak tells people who don't see the pane */
+  speakWith(speak) {
+    this.#speak = speak;
+  }
+
+  async start() {
+    this.#host.listen({
+      changed: () => this.changed(),
+      pointed: (finding) => this.#set({ pointed: finding }),
+      opened: (finding) => this.#set({ opened: finding }),
+    });
+    addEventListener('online', () => this.#again());
+    document.addEventListener('visibilitychange', () => document.hidden || this.#again());
+    await Promise.all([this.check(), this.#introduce(), this.#probe()]);
+  }
+
+  /** The draft may have changed: it is read again as soon as nothing has happened for a moment. */
+  changed() {
+    this.#stale = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.check(), this.#quiet);
+  }
+
+  /** Reads the draft now. */
+  async check() {
+    clearTimeout(this.#timer);
+    await this.#writing;
+    this.#running?.abort();
+    const running = this.#running = new AbortController();
+    this.#stale = false;
+    this.#set({ reading: true });
+    try {
+      const draft = await this.#host.read();
+      if (draft !== null) {
+        const scan = await api.scan(draft, this.#packId(), running.signal);
+        if (running.signal.aborted) {
+          return;
+        }
+
+        this.#host.take(scan);
+        await this.#learn(scan);
+        this.#show(scan);
+      } else if (!this.state.away) {
+        this.#set({ checked: new Date() });
+      }
+
+      this.#reached();
+    } catch (failure) {
+      if (!running.signal.aborted) {
+        this.#failed(failure);
+      }
+    } finally {
+      if (this.#running === running) {
+        this.#set({ reading: false });
+      }
+    }
+  }
+
+  /** @param {string} finding @param {string} field @param {string} answer */
+  choose(finding, field, answer) {
+    this.state.chosen.set(finding, { ...this.state.chosen.get(finding), [field]: answer });
+    this.state.refused.delete(finding);
+    this.#set({});
+  }
+
+  /** Writes what was chosen for a finding into the draft. @param {Finding} finding */
+  async insert(finding) {
+    const chosen = this.state.chosen.get(finding.id) ?? {};
+    await this.#write(finding, { finding: finding.id, fields: chosen }, `Inserted: ${nameOf(finding)}.`);
+  }
+
+  /** @param {Finding} finding @param {string} reason */
+  async dismiss(finding, reason) {
+    await this.#write(finding, { finding: finding.id, answer: `dismissed: ${reason}` }, `Dismissed: ${nameOf(finding)}.`);
+  }
+
+  /** @param {Finding} finding */
+  async cantState(finding) {
+    await this.#write(finding, { finding: finding.id, answer: 'unable to state' }, `Unable to state: ${nameOf(finding)}.`);
+  }
+
+  /** Asks a question again that was answered or dismissed. @param {string} id @param {string} name */
+  async askAgain(id, name) {
+    await this.#do(id, (person) => this.#host.answer([{ finding: id, answer: 'ask again' }], person), `Asked again: ${name}.`);
+  }
+
+  /** @param {Finding} finding */
+  async flag(finding) {
+    await this.#do(finding.id, (person) => this.#host.flag(finding, person), `Flagged to the surgeon: ${nameOf(finding)}.`);
+  }
+
+  /**
+   * @param {Repair[]} repairs
+   * @param {string} done what to say of it
+   * @param {string} [finding] the finding that it is about
+   */
+  async mend(repairs, done, finding = 'mend') {
+    await this.#do(finding, (person) => this.#host.mend(repairs, person), done);
+  }
+
+  async undo() {
+    await this.#host.undo();
+    this.#set({ done: null });
+    await this.check();
+  }
+
+  /** @param {Evidence} evidence @param {string} [finding] */
+  async select(evidence, finding) {
+    await this.#found(this.#host.select(evidence), finding);
+  }
+
+  /** @param {Placement} place @param {string} [finding] */
+  async reveal(place, finding) {
+    await this.#found(this.#host.reveal(place), finding);
+  }
+
+  /** @param {Spot | null} spot */
+  light(spot) {
+    this.#host.light(spot);
+  }
+
+  /** @param {Role} role */
+  setRole(role) {
+    this.#host.settings.set('role', role);
+    this.#set({ role, done: null });
+    this.#speak?.(`Role: ${role}.`);
+  }
+
+  /** @param {string} name */
+  setName(name) {
+    this.#host.settings.set('name', name);
+    this.#set({ name });
+  }
+
+  /** To be called from a click: some hosts show nothing that was put in at another time. @param {Surface} surface */
+  async setSurface(surface) {
+    this.#host.settings.set('surface', surface);
+    this.#set({ surface });
+    try {
+      await this.#host.show(surface, this.#shown());
+    } catch {
+      this.#set({ surface: 'list', done: { text: 'Word could not show it in the text; the list shows the same.', undo: false } });
+    }
+  }
+
+  /** @returns {Person} */
+  get person() {
+    return { name: this.state.me.name ?? (this.state.name.trim() || titleOf(this.state.role)), role: this.state.role };
+  }
+
+  /** @param {Finding} finding @param {Answer} answer @param {string} done */
+  async #write(finding, answer, done) {
+    const written = await this.#do(finding.id, (person) => this.#host.answer([answer], person), done);
+    if (written) {
+      this.state.chosen.delete(finding.id);
+    }
+  }
+
+  /**
+   * Does one thing to the draft, says how it went, and reads the draft again.
+   * @param {string} finding
+   * @param {(person: Person) => Promise<Outcome>} what
+   * @param {string} done
+   */
+  async #do(finding, what, done) {
+    if (this.state.working !== null) {
+      return false;
+    }
+
+    this.#running?.abort();
+    this.state.refused.delete(finding);
+    this.#set({ working: finding, done: null });
+    /** @type {Refusal[]} */
+    let refused = [];
+    try {
+      const writing = what(this.person);
+      this.#writing = writing.catch(() => undefined);
+      const outcome = await writing;
+      refused = outcome.refused;
+      this.#set({ done: refused.length === 0 ? { text: done, undo: outcome.undo !== undefined } : null });
+    } catch (failure) {
+      refused = [{ finding, code: 'failed', message: sentenceOf(failure) }];
+    } finally {
+      this.#set({ working: null });
+    }
+
+    for (const one of refused) {
+      this.state.refused.set(this.#finding(one.finding) ? one.finding : finding, one.message);
+    }
+
+    this.#speak?.(refused.length === 0 ? done : refused[0].message);
+    this.#set({});
+    await this.check();
+    return refused.length === 0;
+  }
+
+  /** @param {Promise<boolean>} found @param {string} [finding] */
+  async #found(found, finding) {
+    if (!await found.catch(() => false)) {
+      const sentence = 'These words have changed in the draft since it was checked. Check it again.';
+      this.state.refused.set(finding ?? '', sentence);
+      this.#speak?.(sentence);
+      this.#set({});
+      this.changed();
+    }
+  }
+
+  /** @param {Scan} scan */
+  #show(scan) {
+    const before = this.state.scan;
+    for (const id of [...this.state.refused.keys()]) {
+      if (!scan.findings.some((finding) => finding.id === id)) {
+        this.state.refused.delete(id);
+      }
+    }
+
+    this.#set({ scan, problem: null, checked: new Date() });
+    const news = announcement(before, scan);
+    if (news !== null) {
+      this.#speak?.(news);
+    }
+
+    if (this.state.surface !== 'list') {
+      this.#host.show(this.state.surface, this.#shown()).catch(() => undefined);
+    }
+  }
+
+  #shown() {
+    return this.state.scan?.findings.filter((finding) => finding.severity !== 'recommended') ?? [];
+  }
+
+  /** @param {string} id */
+  #finding(id) {
+    return this.state.scan?.findings.find((finding) => finding.id === id);
+  }
+
+  /** @param {unknown} failure */
+  #failed(failure) {
+    if (!(failure instanceof api.Unreachable)) {
+      this.#set({ problem: sentenceOf(failure) });
+      this.#speak?.(sentenceOf(failure));
+      return;
+    }
+
+    if (!this.state.away) {
+      this.#speak?.('The server can’t be reached. Nothing is lost; it is tried again.');
+    }
+
+    this.#set({ away: true });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.check(), retries[Math.min(this.#tries++, retries.length - 1)]);
+  }
+
+  #reached() {
+    this.#tries = 0;
+    if (this.state.away) {
+      this.#set({ away: false });
+      this.#speak?.('The server is back.');
+      this.#introduce();
+    }
+  }
+
+  #again() {
+    if (this.state.away || this.#stale) {
+      this.check();
+    }
+  }
+
+  async #introduce() {
+    try {
+      const me = await api.me();
+      this.#set({ me, role: me.roles.includes(this.state.role) ? this.state.role : me.roles[0] });
+    } catch {
+      // The check that runs beside it says that the server is away.
+    }
+  }
+
+  async #probe() {
+    const surfaces = await this.#host.surfaces().catch(() => /** @type {Surface[]} */ (['list']));
+    const wanted = /** @type {Surface | null} */ (this.#host.settings.get('surface'));
+    // Placeholders stand in the document; underlines wait for a click, for hosts show none that are put in before one.
+    this.#set({ surfaces, surface: wanted === 'placeholders' && surfaces.includes(wanted) ? wanted : 'list' });
+  }
+
+  /** @param {Scan} scan */
+  async #learn(scan) {
+    const { id, version } = scan.pack;
+    if (this.state.pack?.id !== id || this.state.pack.version !== version) {
+      this.state.pack = await api.pack(id).catch(() => this.state.pack);
+    }
+  }
+
+  #packId() {
+    return this.#host.settings.get('pack');
+  }
+
+  /** @param {Partial<State>} change */
+  #set(change) {
+    Object.assign(this.state, change);
+    this.#listeners.forEach((listener) => listener(this.state));
+  }
+}
+
+/** @param {Finding} finding */
+export function nameOf(finding) {
+  return finding.title.split(': ')[0];
+}
+
+/** @param {Role} role */
+export function titleOf(role) {
+  return { surgeon: 'Surgeon', transcriptionist: 'Transcriptionist', author: 'Template author' }[role];
+}
+
+/** @param {string | null} role @returns {Role} */
+function roleOf(role) {
+  return role === 'transcriptionist' || role === 'author' ? role : 'surgeon';
+}
+
+/** Our own refusals are sentences for people; what a browser or Word throws is not. @param {unknown} failure */
+function sentenceOf(failure) {
+  return failure instanceof api.Refused || failure instanceof api.Unreachable || (failure instanceof Error && failure.name === 'Sentence')
+    ? failure.message
+    : 'This could not be done. Check the draft again; nothing in it was changed.';
+}
