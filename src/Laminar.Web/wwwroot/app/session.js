@@ -46,6 +46,8 @@ export class Session {
   /** @type {Promise<unknown>} */
   #writing = Promise.resolve();
   #stale = false;
+  /** Whether the last reading was scanned and taken: else it has to be read again, changed or not. */
+  #taken = false;
 
   /**
    * @param {Host} host
@@ -103,14 +105,16 @@ export class Session {
     this.#stale = false;
     this.#set({ reading: true });
     try {
-      const draft = await this.#host.read();
+      const draft = await this.#host.read(!this.#taken);
       if (draft !== null) {
+        this.#taken = false;
         const scan = await api.scan(draft, this.#packId(), running.signal);
         if (running.signal.aborted) {
           return;
         }
 
         this.#host.take(scan);
+        this.#taken = true;
         await this.#learn(scan);
         this.#show(scan);
       } else if (!this.state.away) {

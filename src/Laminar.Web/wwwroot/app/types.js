@@ -183,7 +183,7 @@
  * Where the draft lives: Word, or the page beside the pane. Whatever the pane does to a draft goes through here.
  * @typedef {object} Host
  * @property {'word' | 'workbench'} kind
- * @property {() => Promise<DraftBody | null>} read the draft as it stands, or null where it has not changed since the last time
+ * @property {(anew: boolean) => Promise<DraftBody | null>} read the draft as it stands; null where it has not changed since the last time, unless it is wanted anew
  * @property {(scan: Scan) => void} take the answer to what was read last; places in it are this host's to find
  * @property {(answers: Answer[], person: Person) => Promise<Outcome>} answer writes answers into the draft, from a new reading
  * @property {(finding: Finding, person: Person) => Promise<Outcome>} flag asks the surgeon, by a comment

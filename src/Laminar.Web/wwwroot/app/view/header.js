@@ -1,0 +1,50 @@
+/** @import { State } from '../session.js' */
+
+import { fill, h, say } from '../dom.js';
+import { authorHeadline } from './author.js';
+import { headline, isStated, required } from './words.js';
+
+/** The state of the report in words, with a bar that says the same at a glance. */
+export class Header {
+  #title = h('h1', {}, 'Reading the draft…');
+  #bar = h('div', { class: 'sum', role: 'img', hidden: true });
+  #sub = h('p', { class: 'sub' });
+  #progress = h('progress', { 'aria-label': 'Reading the draft', hidden: true });
+  #away = h('p', { class: 'notice', hidden: true }, 'The server can’t be reached. Nothing is lost; it is tried again.');
+  #problem = h('p', { class: 'notice', hidden: true });
+  #fit = h('p', { class: 'notice', hidden: true });
+  #notices = h('div');
+  element = h('header', {}, this.#progress, this.#title, this.#bar, this.#sub, this.#away, this.#problem, this.#fit, this.#notices);
+
+  /** @param {State} state */
+  update(state) {
+    const { scan, pack } = state;
+    this.#progress.hidden = !state.reading;
+    this.#away.hidden = !state.away;
+    this.#problem.hidden = state.problem === null;
+    say(this.#problem, state.problem ?? '');
+    if (scan === null) {
+      say(this.#title, state.problem !== null ? 'The draft could not be read' : state.away ? 'Waiting for the server' : 'Reading the draft…');
+      return;
+    }
+
+    say(this.#title, state.role === 'author' ? authorHeadline(state) : headline(scan));
+    this.#bar.hidden = state.role === 'author' || scan.applicability.status === 'does-not-apply';
+    const wanted = required(scan, pack);
+    const stated = wanted.filter(isStated).length;
+    const words = `${stated} of ${wanted.length} required elements stated`;
+    if (this.#bar.getAttribute('data-key') !== wanted.map((element) => element.status).join()) {
+      this.#bar.setAttribute('data-key', wanted.map((element) => element.status).join());
+      this.#bar.setAttribute('aria-label', words);
+      fill(this.#bar, ...wanted.map((element) => h('i', { class: isStated(element) ? '' : element.status === 'conflict' ? 'clash' : 'open' })));
+    }
+
+    say(this.#sub, `${this.#bar.hidden ? '' : `${words} · `}${pack?.title ?? scan.pack.id} ${scan.pack.version}`);
+    this.#fit.hidden = scan.applicability.status === 'applies';
+    say(this.#fit, scan.applicability.reason);
+    const notices = scan.document.notices ?? [];
+    if (this.#notices.childElementCount !== notices.length) {
+      fill(this.#notices, ...notices.map((notice) => h('p', { class: 'notice' }, notice)));
+    }
+  }
+}
