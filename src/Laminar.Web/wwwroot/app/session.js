@@ -1,4 +1,4 @@
-/** @import { Answer, ElementResult, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Refusal, Repair, Role, Scan, Spot, Surface } from './types.js' */
+/** @import { Answer, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Refusal, Repair, Role, Scan, Spot, Surface } from './types.js' */
 
 import * as api from './api.js';
 import { announcement } from './view/words.js';

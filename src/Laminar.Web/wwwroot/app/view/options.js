@@ -1,5 +1,3 @@
-/** @import { Field } from '../types.js' */
-
 import { h } from '../dom.js';
 import { isAlways } from './words.js';
 
