@@ -12,7 +12,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
-            ["GET /api/packs", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
+            ["GET /api/me", "GET /api/packs", "GET /api/packs/{id}", "GET /api/samples", "GET /api/samples/{name}", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
              operations.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),

@@ -30,6 +30,7 @@ public sealed class Pack
         LevelGrammar = new LevelGrammar(parts.Spine, parts.LevelWords);
         (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
+        Outline = [.. parts.Elements.Select(OutlineOf)];
         Examples = parts.Examples;
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
         LevelTerm = parts.LevelTerm;
@@ -63,6 +64,9 @@ public sealed class Pack
 
     /// <summary>The procedure's name for people.</summary>
     public string Title { get; }
+
+    /// <summary>The pack's elements in its own order, without the signs that are read for applicability alone.</summary>
+    public IReadOnlyList<PackElement> Outline { get; }
 
     internal Lexicon Lexicon { get; }
 
@@ -141,6 +145,10 @@ public sealed class Pack
     /// <summary>Whether the words between square brackets ask for something: "[side]", "[ ]".</summary>
     internal bool ResidueInBrackets(ReadOnlySpan<char> inner)
         => inner.IsWhiteSpace() || _brackets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(inner.Trim());
+
+    private static PackElement OutlineOf(ElementRule element)
+        => new(element.Id, element.Name, element.Severity, element.Question, element.Patient, element.Asked ? element.Phrase : null,
+            element.Asked ? [.. element.Fields.Select(f => new PackField(f.Name, [.. f.Options]))] : []);
 
     private static ReadRule[][] ByTerm(IReadOnlyList<ReadRule> rules, int terms)
     {

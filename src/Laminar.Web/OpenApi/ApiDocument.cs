@@ -7,7 +7,10 @@ namespace Laminar.Web;
 
 /// <summary>The types that the API's description is made from; scan results are written by <see cref="ResultWriter"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(PackDetails))]
 [JsonSerializable(typeof(PackSummary[]))]
+[JsonSerializable(typeof(SampleSummary[]))]
 [JsonSerializable(typeof(IReadOnlyList<OpenItem>))]
 [JsonSerializable(typeof(IReadOnlyList<RefusedAnswer>))]
 [JsonSerializable(typeof(ScanResult))]
