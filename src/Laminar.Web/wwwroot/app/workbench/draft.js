@@ -63,8 +63,9 @@ export class Draft extends EventTarget {
     this.markSaved();
   }
 
-  markSaved() {
-    this.#saved = this.#state;
+  /** @param {State} [state] */
+  markSaved(state = this.#state) {
+    this.#saved = state;
   }
 
   /** @param {string} by @returns {DraftBody} */
