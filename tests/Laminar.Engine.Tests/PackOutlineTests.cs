@@ -15,16 +15,19 @@ public sealed class PackOutlineTests
     public void Phrase_and_fields_are_those_of_a_finding_of_something_missing()
     {
         var alone = Shipped.Pack.Outline.Where(e => e.Phrase is not null && !e.Id.StartsWith("adjunct.", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(alone);
+        var compared = 0;
         foreach (var element in alone)
         {
             var finding = OpenDraft.Scan(OpenDraft.Without(element.Id)).Findings.FirstOrDefault(f => f.Element == element.Id && f.Kind == FindingKind.Missing);
             if (finding is not null)
             {
+                compared++;
                 Assert.Equal((element.Severity, element.Question, element.Phrase), (finding.Severity, finding.Question, finding.Suggestion!.Text));
                 Assert.Equal(finding.Suggestion.Fields.Select(f => (f.Name, string.Join('|', f.Options))), element.Fields.Select(f => (f.Name, string.Join('|', f.Options))));
             }
         }
+
+        Assert.InRange(compared, alone.Count / 2, alone.Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
+using Laminar.Engine.Form;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Sections;
@@ -32,6 +33,7 @@ public sealed class Pack
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
         Outline = [.. parts.Elements.Select(OutlineOf)];
         Examples = parts.Examples;
+        (FormWords, FormExamples) = (parts.FormWords, parts.FormExamples);
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
         LevelTerm = parts.LevelTerm;
         (OpeningTerm, HistoryTerm, ClosingTerm) = (parts.OpeningTerm, parts.HistoryTerm, parts.ClosingTerm);
@@ -102,6 +104,10 @@ public sealed class Pack
     internal IReadOnlyList<DerivationRule> Derivations { get; }
 
     internal IReadOnlyList<PackExample> Examples { get; }
+
+    internal FormWords FormWords { get; }
+
+    internal IReadOnlyList<FormExample> FormExamples { get; }
 
     internal int LevelTerm { get; }
 

@@ -39,7 +39,7 @@ internal static class Rehearsal
         Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: gzip, br\r\n\r\n");
 
     private static byte[] Post(string type, byte[] body) =>
-        [.. Encoding.ASCII.GetBytes($"POST /api/scans HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+        [.. Encoding.ASCII.GetBytes($"POST /api/scans?include=paragraphs,repairs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
 
     private static async Task SendAsync(IPEndPoint server, byte[] request, CancellationToken cancellation)
     {

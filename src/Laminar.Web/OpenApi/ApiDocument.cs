@@ -25,7 +25,7 @@ internal static class ApiDocument
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        builder.Services.AddOpenApi(options => options.AddSchemaTransformer(ScanSchemas.AddIncludes).AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Laminar";
             document.Info.Version = "v1";
