@@ -10,6 +10,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.UseLocalAddressByDefault();
 builder.KeepDraftsOutOfLogs();
 builder.AddLimits();
+builder.AddPages();
 builder.AddPacks();
 builder.AddScans();
 builder.AddDrafts();
@@ -21,13 +22,14 @@ var app = builder.Build();
 
 app.UseProblems();
 app.UseSafeHeaders();
-app.UsePageFiles();
 
 app.MapHealth();
 app.MapScans();
 app.MapDrafts();
 app.MapPacks();
+app.MapSamples();
 app.MapApiDocument();
-app.MapPage();
+app.MapMe();
+app.MapPages();
 
 app.Run();

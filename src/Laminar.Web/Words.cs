@@ -9,8 +9,4 @@ internal static class Words
         var words = id.Replace('-', ' ').Replace(".", ": ", StringComparison.Ordinal);
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
-
-    /// <summary>"ligament-hypertrophy" is "ligament hypertrophy"; "C5-C6" and the draft's own words stay.</summary>
-    public static string FromValue(string value) =>
-        value.All(letter => char.IsAsciiLetterLower(letter) || letter == '-') ? value.Replace('-', ' ') : value;
 }

@@ -41,6 +41,27 @@ internal static class DraftErrors
     public static DraftError GiantElement { get; } = new(DraftErrorCodes.TooLarge,
         "A single element inside the file is longer than any that Word writes; copy the draft's text into a new document and save that.");
 
+    public static DraftError EditMisplaced { get; } = new(DraftErrorCodes.EditMisplaced,
+        "The changes don't fit the text of this draft; load the draft again and repeat them.");
+
+    public static DraftError EditOutsideBody { get; } = new(DraftErrorCodes.EditOutsideBody,
+        "Only the body of the report can be changed here; change headers, footers and notes in Word.");
+
+    public static DraftError EditLocked { get; } = new(DraftErrorCodes.EditLocked,
+        "The change touches a place that is locked, chosen from a list or filled in by Word; make this change in Word.");
+
+    public static DraftError EditPlaceholder { get; } = new(DraftErrorCodes.EditPlaceholder,
+        "The change touches a part of a placeholder; replace the whole placeholder.");
+
+    public static DraftError EditJoin { get; } = new(DraftErrorCodes.EditJoin,
+        "The change would join paragraphs across a table cell, a field of the form, a text box or a section break; keep the paragraph break there.");
+
+    public static DraftError EditBreak { get; } = new(DraftErrorCodes.EditBreak,
+        "The change would break a paragraph inside a link or a field; break it before or behind that.");
+
+    public static DraftError EditUnsigned { get; } = new(DraftErrorCodes.EditUnsigned,
+        "Tracked changes bear the name of whoever makes them; give a person's name.");
+
     public static DraftError TooLarge(long maxBytes) => new(DraftErrorCodes.TooLarge,
         $"The file is larger than the limit of {Size(maxBytes)}; remove pictures or attachments, or raise the limit.");
 

@@ -16,12 +16,17 @@ public static class DraftReader
     /// <param name="name">The file's name, for display; a folder in it is dropped.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DraftReading Read(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, CancellationToken cancellation = default)
+        => Read(bytes, name, limits, ReadOptions.Default, cancellation);
+
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, ReadLimits, CancellationToken)"/>
+    public static DraftReading Read(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, ReadOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return new DraftReading(ReadOrRefuse(bytes, NameOnly(name), new ReadBudget(limits, cancellation)), null);
+            return new DraftReading(ReadOrRefuse(bytes, NameOnly(name), new ReadBudget(limits, cancellation), options), null);
         }
         catch (RefusalException refusal)
         {
@@ -38,7 +43,7 @@ public static class DraftReader
         }
     }
 
-    private static Draft ReadOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadBudget budget)
+    private static Draft ReadOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
     {
         budget.Cancellation.ThrowIfCancellationRequested();
         if (bytes.Length > budget.Limits.MaxFileBytes)
@@ -48,9 +53,9 @@ public static class DraftReader
 
         return FileKinds.Sniff(bytes.Span) switch
         {
-            FileKind.Zip => ReadPackage(new ZipPackage(Segment(bytes), budget), bytes, name, budget),
-            FileKind.FlatOpc => ReadPackage(new FlatPackage(Segment(bytes), budget), bytes, name, budget),
-            FileKind.Text => TextFile.Read(bytes.Span, name, Hash(bytes), budget),
+            FileKind.Zip => ReadPackage(new ZipPackage(Segment(bytes), budget), bytes, name, budget, options),
+            FileKind.FlatOpc => ReadPackage(new FlatPackage(Segment(bytes), budget), bytes, name, budget, options),
+            FileKind.Text => TextFile.Read(bytes.Span, name, Hash(bytes), budget) with { Answers = RecordPart.ReadOrNothing(options.Record, budget) },
             FileKind.CompoundFile => throw new RefusalException(CompoundFile.WhyNot(bytes.Span)),
             FileKind.XmlWithDtd => throw new RefusalException(DraftErrors.DtdPresent),
             FileKind.Empty => throw new RefusalException(DraftErrors.EmptyFile),
@@ -58,9 +63,9 @@ public static class DraftReader
         };
     }
 
-    private static Draft ReadPackage(WordPackage package, ReadOnlyMemory<byte> bytes, string name, ReadBudget budget)
+    private static Draft ReadPackage(WordPackage package, ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
     {
-        var document = new WordDocument(package, budget);
+        var document = new WordDocument(package, budget, options);
         document.Read();
         return new Draft(name, Hash(bytes), document.Paragraphs, document.Notices) { Answers = document.Answers };
     }

@@ -13,7 +13,6 @@ public sealed class DepartureTests
     private const string Left = "A client left before its answer; the request ended with 499";
 
     [Theory]
-    [InlineData("/")]
     [InlineData(Requests.Scans)]
     [InlineData(Requests.Annotated)]
     public async Task A_scan_stops_when_its_client_leaves(string path)

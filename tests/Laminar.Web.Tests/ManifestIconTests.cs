@@ -35,7 +35,7 @@ public sealed class ManifestIconTests(SharedServer server) : IClassFixture<Share
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/api/packs")]
     [InlineData("/icons/none.png")]
     public async Task What_is_no_icon_is_still_kept_by_nobody(string path)
     {

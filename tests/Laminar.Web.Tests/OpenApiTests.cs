@@ -12,7 +12,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
-            ["GET /api/packs", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
+            ["GET /api/me", "GET /api/packs", "GET /api/packs/{id}", "GET /api/samples", "GET /api/samples/{name}", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
              operations.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
@@ -28,7 +28,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         Assert.Contains("text/plain", types);
         Assert.Contains("multipart/form-data", types);
         Assert.Contains("application/vnd.openxmlformats-officedocument.wordprocessingml.document", types);
-        Assert.Equal(["query pack", "header Content-Disposition"], scan.GetProperty("parameters").EnumerateArray().Select(known => $"{known.Get("in")} {known.Get("name")}"));
+        Assert.Equal(["query pack", "query include", "header Content-Disposition"], scan.GetProperty("parameters").EnumerateArray().Select(known => $"{known.Get("in")} {known.Get("name")}"));
         Assert.Equal(["200", "400", "404", "413", "415", "422", "503"], scan.GetProperty("responses").EnumerateObject().Select(response => response.Name));
         Assert.EndsWith("/ScanResult", scan.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").Get("$ref"), StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
 
         Assert.Equal(
-            ["document", "pack", "applicability", "elements", "findings", "blanks", "answered"],
+            ["document", "pack", "applicability", "elements", "findings", "blanks", "answered", "paragraphs", "repairs"],
             schemas.GetProperty("ScanResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 

@@ -1,162 +1,142 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
-using Laminar.Tests;
-using Microsoft.Playwright;
+using System.Text.RegularExpressions;
 
 namespace Laminar.Web.Tests;
 
-/// <summary>The first page in a real browser.</summary>
-public sealed class PageTests(SharedServer server, Browser browser) : IClassFixture<SharedServer>, IClassFixture<Browser>
+/// <summary>The pages and the files that they load, as the server gives them out.</summary>
+public sealed partial class PageTests(SharedServer server) : IClassFixture<SharedServer>
 {
-    [Fact]
-    public async Task The_first_page_shows_a_sample_draft_with_its_questions()
-    {
-        var page = await OpenAsync();
+    private const string Rest = "style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors";
 
-        Assert.NotEqual(0, await page.Locator("article.page p").CountAsync());
-        Assert.NotEqual(0, await page.Locator("article.page mark, article.page .mark").CountAsync());
-        Assert.NotEqual(0, await page.Locator("details.card .question").CountAsync());
-        Assert.Matches("question|disagreement", await page.Locator("aside h1").InnerTextAsync());
-        Assert.NotEqual(0, await page.Locator(".options li").CountAsync());
+    private const string OfficeHosts =
+        "'self' https://*.officeapps.live.com https://*.sharepoint.com https://*.office.com https://*.office365.com "
+        + "https://*.microsoft365.com https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://onedrive.live.com";
+
+    public static TheoryData<string> Pages => ["/", "/pane", "/openapi"];
+
+    /// <summary>Every file of the server's wwwroot, by its address.</summary>
+    public static TheoryData<string> Files { get; } = [.. PageFolder.Addresses];
+
+    [Theory]
+    [InlineData("/", $"default-src 'none'; script-src 'self'; {Rest} 'none'")]
+    [InlineData("/pane", $"default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; {Rest} {OfficeHosts}")]
+    public async Task A_page_says_what_may_run_on_it_and_who_may_frame_it(string path, string policy)
+    {
+        using var page = await server.Client.AskAsync(path);
+
+        Assert.Equal(policy, page.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.False(page.Headers.Contains("X-Frame-Options"));
+        Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
     }
 
     [Fact]
-    public async Task Another_sample_can_be_chosen()
+    public async Task Who_may_frame_the_pane_can_be_configured()
     {
-        var page = await OpenAsync();
-        var last = await page.Locator("#sample option").Last.InnerTextAsync();
+        await using var other = await WebServer.StartAsync("--Pane:FrameAncestors=https://word.hospital.example");
 
-        await page.SelectOptionAsync("#sample", new SelectOptionValue { Label = last });
-        await page.ClickAsync("text=Show");
+        using var pane = await other.Client.AskAsync("/pane");
+        using var workbench = await other.Client.AskAsync("/");
 
-        Assert.Equal($"Sample: {last}", await page.Locator(".bar h2").InnerTextAsync());
+        Assert.EndsWith("frame-ancestors https://word.hospital.example", pane.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'none'", workbench.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Pasted_text_is_read_and_shown_with_its_disagreement()
+    public async Task Who_may_frame_the_pane_can_say_nothing_else()
     {
-        var page = await OpenAsync();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => WebServer.StartAsync("--Pane:FrameAncestors=https://a.example; script-src *"));
 
-        await page.FillAsync("#text", FictionalDraft.Text);
-        await page.ClickAsync("text=Read it");
-
-        Assert.Equal(FictionalDraft.Paragraphs.Count, await page.Locator("article.page p").CountAsync());
-        Assert.Contains("left", await page.Locator("article.page .mark.clash").AllInnerTextsAsync());
-        Assert.Contains("right", await page.Locator("article.page .mark.clash").AllInnerTextsAsync());
-    }
-
-    [Fact]
-    public async Task A_Word_file_is_read_and_shown()
-    {
-        var page = await OpenAsync();
-
-        await page.SetInputFilesAsync("#file", new FilePayload { Name = "mine.docx", MimeType = "application/octet-stream", Buffer = WordFiles.Zip(FictionalDraft.Paragraphs) });
-        await page.ClickAsync("text=Read it");
-
-        Assert.Equal("mine.docx", await page.Locator(".bar h2").InnerTextAsync());
-        Assert.Equal(FictionalDraft.Paragraphs.Count, await page.Locator("article.page p").CountAsync());
-    }
-
-    [Fact]
-    public async Task A_click_on_underlined_words_leads_to_the_card_that_asks_about_them()
-    {
-        var page = await OpenAsync();
-        await page.FillAsync("#text", FictionalDraft.Text);
-        await page.ClickAsync("text=Read it");
-
-        await page.Locator("article.page .mark.clash").First.ClickAsync();
-
-        Assert.Equal(1, await page.Locator("details.card:target").CountAsync());
-    }
-
-    [Fact]
-    public async Task A_file_that_is_no_draft_is_refused_with_a_sentence()
-    {
-        var page = await OpenAsync();
-
-        await page.SetInputFilesAsync("#file", new FilePayload { Name = "half.docx", MimeType = "application/octet-stream", Buffer = WordFiles.Zip(FictionalDraft.Paragraphs)[..200] });
-        await page.ClickAsync("text=Read it");
-
-        Assert.EndsWith(".", await page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Markup_in_a_draft_stays_text()
-    {
-        var page = await OpenAsync();
-        var attack = "<script>document.title='owned'</script><img src=x onerror=alert(1)> left & \"right\"";
-
-        await page.FillAsync("#text", attack);
-        await page.ClickAsync("text=Read it");
-
-        // A phrase may stand after it.
-        Assert.StartsWith(attack, await page.Locator("article.page p").First.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(0, await page.Locator("article.page img, article.page script").CountAsync());
-        Assert.DoesNotContain("owned", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Contains("Pane:FrameAncestors", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(1240, ColorScheme.Light)]
-    [InlineData(1240, ColorScheme.Dark)]
-    [InlineData(340, ColorScheme.Light)]
-    public async Task The_page_fits_its_window_and_the_browser_has_nothing_to_complain_of(int width, ColorScheme scheme)
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_script_or_style_of_its_own(string path)
     {
-        var page = await browser.OpenAsync(server.Client.BaseAddress!, width, scheme);
+        var html = await server.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        Assert.Empty(browser.Complaints);
-    }
-
-    [Fact]
-    public async Task The_page_answers_without_any_script()
-    {
-        var response = await server.Client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
-        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_form_sent_with_nothing_in_it_is_answered_with_a_sentence()
-    {
-        var page = await OpenAsync();
-
-        await page.ClickAsync("text=Read it");
-
-        Assert.Equal("The request carries no draft; send a file or its text.", await page.Locator("[role=alert]").InnerTextAsync());
+        Assert.DoesNotMatch(Inline(), html);
+        Assert.All(Script().Matches(html), script => Assert.Matches("""^<script[^>]* src="[^"]+"[^>]*>\s*</script>""", script.Value));
     }
 
     [Theory]
-    [InlineData("", "", 8000)]
-    [InlineData("", ". ", 8000)]
-    [InlineData("PROCEDURE: ", "", 8000)]
-    public async Task A_paragraph_of_thousands_of_marks_is_shown_without_a_wait(string lead, string end, int times)
+    [InlineData("/")]
+    [InlineData("/pane")]
+    public async Task A_page_says_what_it_needs_where_scripts_are_off(string path) =>
+        Assert.Matches(@"<noscript>[^<]*\b(needs|need)\b.*\.\s*</noscript>", await server.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task The_pane_loads_Office_js_from_the_only_address_that_it_is_served_from() =>
+        Assert.Contains(
+            "<script src=\"https://appsforoffice.microsoft.com/lib/1/hosted/office.js\"></script>",
+            await server.Client.GetStringAsync(new Uri("/pane", UriKind.Relative), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_file_is_what_it_says_and_asked_for_anew_each_time(string path)
     {
-        var words = $"left C4-5 interlaminar laminotomy and right C5-6 laminectomy, {end}";
-        var text = Encoding.UTF8.GetBytes(lead + string.Concat(Enumerable.Repeat(words, times)));
-        using var content = Requests.Content(text, "text/plain");
-        var watch = Stopwatch.StartNew();
+        using var file = await server.Client.AskAsync(path);
 
-        var response = await server.Client.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.Equal(PageFolder.TypeOf(path), file.Content.Headers.ContentType?.ToString());
+        Assert.Equal("no-cache", file.Headers.CacheControl?.ToString());
+        Assert.Equal(await File.ReadAllBytesAsync(PageFolder.PathOf(path), TestContext.Current.CancellationToken), await file.UnpackedAsync());
+    }
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(6), $"It took {watch.Elapsed.TotalSeconds:0.0} s.");
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, deflate, BR;q=0.5", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("zstd", null)]
+    [InlineData(null, null)]
+    public async Task A_file_comes_as_small_as_the_client_takes_it_and_not_at_all_where_it_is_known(string? accepted, string? coding)
+    {
+        using var first = await server.Client.AskAsync("/app/workbench-main.js", accepted);
+        using var second = await server.Client.AskAsync("/app/workbench-main.js", accepted, first.Headers.ETag);
+
+        Assert.Equal(coding, first.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("Accept-Encoding", first.Headers.Vary.Single());
+        Assert.Equal(await File.ReadAllBytesAsync(PageFolder.PathOf("/app/workbench-main.js"), TestContext.Current.CancellationToken), await first.UnpackedAsync());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal("no-cache", second.Headers.CacheControl?.ToString());
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task A_draft_that_takes_longer_than_allowed_ends_with_a_sentence()
+    public async Task Each_form_of_a_file_has_a_tag_of_its_own()
     {
-        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.001");
-        using var content = Requests.Content(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(FictionalDraft.Text, 10_000))), "text/plain");
+        string?[] accepted = [null, "gzip", "br"];
+        var tags = await Task.WhenAll(accepted.Select(async one => (await server.Client.AskAsync("/tokens.css", one)).Headers.ETag));
 
-        var response = await hurried.Client.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Contains("longer than the server allows;", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(3, tags.Distinct().Count());
     }
 
-    private Task<IPage> OpenAsync() => browser.OpenAsync(server.Client.BaseAddress!, 1240, ColorScheme.Light);
+    [Theory]
+    [InlineData("/app/")]
+    [InlineData("/app/../appsettings.json")]
+    [InlineData("/%2e%2e/appsettings.json")]
+    [InlineData("/appsettings.json")]
+    [InlineData("/index.html")]
+    public async Task What_is_no_page_or_file_of_one_is_not_there(string path) =>
+        await (await server.Client.AskAsync(path)).AssertProblemAsync(HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task Drafts_are_not_sent_to_a_page()
+    {
+        using var content = Requests.Content("PROCEDURE:"u8.ToArray(), "text/plain");
+
+        using var answer = await server.Client.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        await answer.AssertProblemAsync(HttpStatusCode.MethodNotAllowed, "method");
+    }
+
+    /// <summary>Style elements and attributes, handlers in attributes, addresses that are scripts.</summary>
+    [GeneratedRegex("""<style|<[^>]*\s(style|on\w+)\s*=|javascript:""", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Script();
 }

@@ -25,7 +25,6 @@ public sealed class PrivacyTests
         await server.Client.ScanAsync(word);
         await server.Client.ScanAsync(word[..(word.Length / 2)]);
         await server.Client.ScanAsync(text, "image/png", $"?pack={Uri.EscapeDataString(Canary)}");
-        await SendFormAsync(server, "/", padded);
         await SendFormAsync(server, "/api/scans", padded);
         await WriteAsync(server, text);
         await WriteAsync(server, word);

@@ -5,5 +5,7 @@ internal static class Samples
 {
     private static string Folder { get; } = Path.Combine(Path.GetDirectoryName(WebServer.Dll)!, "templates", "percutaneous-interlaminar-decompression", "drafts");
 
-    public static string[] Lines(string name) => File.ReadAllLines(Path.Combine(Folder, $"{name}.txt"));
+    public static string PathOf(string fileName) => Path.Combine(Folder, fileName);
+
+    public static string[] Lines(string name) => File.ReadAllLines(PathOf($"{name}.txt"));
 }

@@ -21,14 +21,17 @@ internal static class WordFiles
         [".dotm"] = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     };
 
-    public static byte[] Zip(IEnumerable<string> paragraphs, string extension = ".docx")
+    public static byte[] Zip(IEnumerable<string> paragraphs, string extension = ".docx") => ZipOfBody(BodyOf(paragraphs), extension);
+
+    /// <param name="body">The markup within <c>w:body</c>.</param>
+    public static byte[] ZipOfBody(string body, string extension = ".docx")
     {
         var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
             Add(zip, "[Content_Types].xml", $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="{RelationsType}"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{MainTypes[extension]}"/></Types>""");
             Add(zip, "_rels/.rels", Relations);
-            Add(zip, "word/document.xml", Document(paragraphs));
+            Add(zip, "word/document.xml", Document(body));
         }
 
         return bytes.ToArray();
@@ -41,15 +44,16 @@ internal static class WordFiles
         <?mso-application progid="Word.Document"?>
         <pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">
         <pkg:part pkg:name="/_rels/.rels" pkg:contentType="{RelationsType}"><pkg:xmlData>{Relations}</pkg:xmlData></pkg:part>
-        <pkg:part pkg:name="/word/document.xml" pkg:contentType="{MainTypes[".docx"]}"><pkg:xmlData>{Document(paragraphs)}</pkg:xmlData></pkg:part>
+        <pkg:part pkg:name="/word/document.xml" pkg:contentType="{MainTypes[".docx"]}"><pkg:xmlData>{Document(BodyOf(paragraphs))}</pkg:xmlData></pkg:part>
         </pkg:package>
         """);
 
     private static string Relations =>
         $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relation}" Target="word/document.xml"/></Relationships>""";
 
-    private static string Document(IEnumerable<string> paragraphs) =>
-        $"""<w:document xmlns:w="{Word}"><w:body>{string.Concat(paragraphs.Select(Paragraph))}<w:sectPr/></w:body></w:document>""";
+    private static string BodyOf(IEnumerable<string> paragraphs) => string.Concat(paragraphs.Select(Paragraph));
+
+    private static string Document(string body) => $"""<w:document xmlns:w="{Word}"><w:body>{body}<w:sectPr/></w:body></w:document>""";
 
     private static string Paragraph(string text, int number)
     {

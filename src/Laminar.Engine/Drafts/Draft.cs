@@ -75,7 +75,14 @@ public sealed record DraftParagraph(string Text)
 
     /// <summary>Stretches of the text that carry more than words, in order of their start. They may overlap.</summary>
     public IReadOnlyList<DraftSpan> Spans { get; init; } = [];
+
+    /// <summary>Text that a tracked deletion has taken out and nobody has accepted yet, in order; empty unless the reader was asked for it.</summary>
+    public IReadOnlyList<DeletedText> Deleted { get; init; } = [];
 }
+
+/// <summary>Deleted text, at the place of the paragraph's text where it stood.</summary>
+/// <param name="Offset">UTF-16 units into the paragraph's text.</param>
+public readonly record struct DeletedText(int Offset, string Text);
 
 /// <summary>A table cell: the table's number in the draft, row and column, each from 0.</summary>
 public readonly record struct DraftCell(int Table, int Row, int Column);

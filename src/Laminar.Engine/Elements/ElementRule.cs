@@ -173,6 +173,9 @@ internal sealed record ElementRule
 
     public bool Asked { get; init; } = true;
 
+    /// <summary>The fact belongs to one patient: a standard note may not state it beforehand.</summary>
+    public bool Patient { get; init; }
+
     /// <summary>A value of the body that was only tried where a sign of the pack says so: percutaneous, then converted.</summary>
     public IReadOnlyList<SupersededRule> Superseded { get; init; } = [];
 

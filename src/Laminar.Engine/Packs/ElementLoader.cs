@@ -9,7 +9,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 {
     private static readonly string[] Keys =
     [
-        "id", "name", "kind", "severity", "group", "asked", "question", "why", "source", "values", "weak", "deniable", "compared",
+        "id", "name", "kind", "severity", "group", "asked", "patient", "question", "why", "source", "values", "weak", "deniable", "compared",
         "heading-documents", "by-level", "otherwise", "otherwise-not", "first", "only-with", "superseded", "headings", "heading-section", "terms", "reads", "phrase", "not-done", "unable", "fields", "place", "blank-near", "examples",
     ];
 
@@ -111,6 +111,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             First = Sections(file, entries.GetValueOrDefault("first"), default),
             OnlyWith = Other(file, entries.GetValueOrDefault("only-with")),
             Asked = asked,
+            Patient = Flag("patient"),
             Superseded = Superseded(file, entries.GetValueOrDefault("superseded")),
             Phrase = Text("phrase"),
             NotDone = entries.ContainsKey("not-done") ? Text("not-done") : null,

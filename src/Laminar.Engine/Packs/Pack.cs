@@ -1,5 +1,6 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
+using Laminar.Engine.Form;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Sections;
@@ -30,7 +31,9 @@ public sealed class Pack
         LevelGrammar = new LevelGrammar(parts.Spine, parts.LevelWords);
         (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
+        Outline = [.. parts.Elements.Select(OutlineOf)];
         Examples = parts.Examples;
+        (FormWords, FormExamples) = (parts.FormWords, parts.FormExamples);
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
         LevelTerm = parts.LevelTerm;
         (OpeningTerm, HistoryTerm, ClosingTerm) = (parts.OpeningTerm, parts.HistoryTerm, parts.ClosingTerm);
@@ -63,6 +66,9 @@ public sealed class Pack
 
     /// <summary>The procedure's name for people.</summary>
     public string Title { get; }
+
+    /// <summary>The pack's elements in its own order, without the signs that are read for applicability alone.</summary>
+    public IReadOnlyList<PackElement> Outline { get; }
 
     internal Lexicon Lexicon { get; }
 
@@ -98,6 +104,10 @@ public sealed class Pack
     internal IReadOnlyList<DerivationRule> Derivations { get; }
 
     internal IReadOnlyList<PackExample> Examples { get; }
+
+    internal FormWords FormWords { get; }
+
+    internal IReadOnlyList<FormExample> FormExamples { get; }
 
     internal int LevelTerm { get; }
 
@@ -141,6 +151,10 @@ public sealed class Pack
     /// <summary>Whether the words between square brackets ask for something: "[side]", "[ ]".</summary>
     internal bool ResidueInBrackets(ReadOnlySpan<char> inner)
         => inner.IsWhiteSpace() || _brackets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(inner.Trim());
+
+    private static PackElement OutlineOf(ElementRule element)
+        => new(element.Id, element.Name, element.Severity, element.Question, element.Patient, element.Asked ? element.Phrase : null,
+            element.Asked ? [.. element.Fields.Select(f => new PackField(f.Name, [.. f.Options]))] : []);
 
     private static ReadRule[][] ByTerm(IReadOnlyList<ReadRule> rules, int terms)
     {

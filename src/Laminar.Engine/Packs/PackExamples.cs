@@ -1,4 +1,5 @@
 using Laminar.Engine.Applying;
+using Laminar.Engine.Packs;
 
 namespace Laminar.Engine;
 
@@ -18,7 +19,19 @@ public static partial class PackExamples
             var result = Scanner.Scan(DraftOf(example, pack), pack);
             if (Failure(example, result) is { } message)
             {
-                failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example)));
+                failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example.File, example.Line)));
+            }
+            else
+            {
+                passed++;
+            }
+        }
+
+        foreach (var example in pack.FormExamples)
+        {
+            if (Failure(example, pack) is { } message)
+            {
+                failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example.File, example.Line)));
             }
             else
             {
@@ -53,9 +66,17 @@ public static partial class PackExamples
             : null;
     }
 
-    private static string Line(PackExample example)
+    private static string? Failure(FormExample example, Pack pack)
     {
-        var lines = example.File.Text.Split('\n');
-        return example.Line <= lines.Length ? $"{example.Line,5} | {lines[example.Line - 1].TrimEnd('\r')}" : string.Empty;
+        var draft = new Draft("example", string.Empty, [.. example.Paragraphs.Select(p => new DraftParagraph(p))], []);
+        var repaired = FormRepairs.Made(draft, FormRepairs.Of(draft, pack));
+        return repaired.Paragraphs.Select(p => p.Text).SequenceEqual(example.Repaired, StringComparer.Ordinal) ? null
+            : $"This example should read \"{string.Join(" / ", example.Repaired)}\" once repaired, and it reads \"{string.Join(" / ", repaired.Paragraphs.Select(p => p.Text))}\".";
+    }
+
+    private static string Line(PackFile file, int number)
+    {
+        var lines = file.Text.Split('\n');
+        return number <= lines.Length ? $"{number,5} | {lines[number - 1].TrimEnd('\r')}" : string.Empty;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class PackLoader
 
     private readonly List<PackError> _errors = [];
     private readonly VocabularyLoader _vocabulary = new();
+    private readonly SpellingLoader _spelling = new();
     private readonly List<ReadRule> _rules = [];
     private readonly List<PackExample> _examples = [];
     private readonly ContextLoader _context;
@@ -63,7 +64,12 @@ internal sealed class PackLoader
 
     private void Shared(AuthorFile file)
     {
-        foreach (var (name, node) in file.Map(file.Root!, "grammar", "cues", "sections", "terms", "levels", "sides"))
+        if (_withExamples && file.Root!.Child("spelling") is { } spelling && file.Root.Child("examples") is null)
+        {
+            file.Error(spelling, "The spelling needs \"examples\" beside it: what it repairs and what it leaves.");
+        }
+
+        foreach (var (name, node) in file.Map(file.Root!, "grammar", "cues", "sections", "terms", "levels", "sides", "spelling", "examples"))
         {
             switch (name)
             {
@@ -81,6 +87,12 @@ internal sealed class PackLoader
                     break;
                 case "levels":
                     _context.LevelFile(file, node);
+                    break;
+                case "spelling":
+                    _spelling.Spelling(file, node);
+                    break;
+                case "examples":
+                    _spelling.ReadExamples(file, node);
                     break;
                 default:
                     _context.SideFile(file, node);
@@ -149,7 +161,7 @@ internal sealed class PackLoader
         var level = builder.Term("level").Id;
         _vocabulary.NeverPast.ForEach(w => builder.Lexicon.Remove(w, WordForm.VerbPast | WordForm.VerbBase | WordForm.VerbThird));
         var (lexicon, trie) = builder.Build();
-        return new Pack(new PackParts
+        var parts = new PackParts
         {
             Id = manifest.Text(entries.GetValueOrDefault("id")),
             Version = manifest.Text(entries.GetValueOrDefault("version")),
@@ -167,6 +179,8 @@ internal sealed class PackLoader
             Counts = _context.Counts,
             Special = _vocabulary.Special,
             Brackets = new HashSet<string>(_vocabulary.Brackets, StringComparer.OrdinalIgnoreCase),
+            FormWords = _spelling.Words,
+            FormExamples = _spelling.Examples,
             Elements = elements,
             Signs = signs,
             Rules = _rules,
@@ -178,7 +192,11 @@ internal sealed class PackLoader
             OpeningTerm = marks[0],
             HistoryTerm = marks[1],
             ClosingTerm = marks[2],
-        });
+        };
+        _vocabulary.Abbreviations.ForEach(_spelling.Words.AddAbbreviation);
+        _spelling.Check(parts);
+        Stop();
+        return new Pack(parts);
     }
 
     private void Stop()

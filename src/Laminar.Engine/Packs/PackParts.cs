@@ -1,5 +1,6 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
+using Laminar.Engine.Form;
 using Laminar.Engine.Levels;
 using Laminar.Engine.Sections;
 using Laminar.Engine.Vocabulary;
@@ -40,6 +41,10 @@ internal sealed record PackParts
     public required IReadOnlyDictionary<string, List<int>> Special { get; init; }
 
     public required HashSet<string> Brackets { get; init; }
+
+    public required FormWords FormWords { get; init; }
+
+    public required IReadOnlyList<FormExample> FormExamples { get; init; }
 
     public required IReadOnlyList<ElementRule> Elements { get; init; }
 

@@ -41,6 +41,9 @@ internal sealed class VocabularyLoader
     /// <summary>Words that look like a past form and are none.</summary>
     public List<string> NeverPast { get; } = [];
 
+    /// <summary>Words with a period of their own.</summary>
+    public List<string> Abbreviations { get; } = [];
+
     /// <summary>What stands in square brackets where something is to be filled in.</summary>
     public List<string> Brackets { get; } = [];
 
@@ -109,6 +112,7 @@ internal sealed class VocabularyLoader
             }
             else if (GrammarKeys.TryGetValue(name, out var form))
             {
+                Abbreviations.AddRange(form == WordForm.Abbreviation ? file.Texts(value).Select(t => t.Text) : []);
                 foreach (var (word, _) in file.Texts(value))
                 {
                     Builder.Lexicon.Add(word.ToLowerInvariant(), form);

@@ -13,6 +13,9 @@ public static class AnswerWords
     /// <summary>The question is closed without an answer in the draft; never an option of a field.</summary>
     public const string Dismissed = "dismissed";
 
+    /// <summary>Takes a kept answer back, so that the question is asked again; never an option of a field, and nothing that is kept.</summary>
+    public const string AskAgain = "ask again";
+
     /// <summary>The wordings of "not done"; every field offers one of them.</summary>
     public static IReadOnlyList<string> NotDone { get; } = [NotPerformed, "none used", "none"];
 

@@ -19,8 +19,16 @@ public static class ResultWriter
     public static void Write(Utf8JsonWriter json, ScanResult result)
     {
         ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(result);
         json.WriteStartObject();
+        WriteProperties(json, result);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The same without the braces around it, for a host that has more to say in the object.</summary>
+    public static void WriteProperties(Utf8JsonWriter json, ScanResult result)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
         Document(json, result.Document);
         json.WriteStartObject("pack");
         json.WriteString("id", result.Pack.Id);
@@ -47,7 +55,6 @@ public static class ResultWriter
         json.WriteEndArray();
         Evidence(json, result.Blanks, "blanks");
         Answered(json, result.Answered);
-        json.WriteEndObject();
     }
 
     private static void Document(Utf8JsonWriter json, DocumentInfo document)

@@ -9,22 +9,37 @@ namespace Laminar.Web;
 /// <summary>Requests over a real socket that take every step a visitor's will take, often enough to be compiled for speed.</summary>
 internal static class Rehearsal
 {
-    public static async Task RunAsync(IPEndPoint server, IReadOnlyList<Sample> samples, int rounds, CancellationToken cancellation)
+    public static async Task RunAsync(IPEndPoint server, PageFiles pages, IReadOnlyList<Sample> samples, int rounds, CancellationToken cancellation)
     {
+        foreach (var path in FirstVisit(pages, samples))
+        {
+            await SendAsync(server, Get(path), cancellation);
+        }
+
         var text = samples is [var sample, ..] ? sample.Bytes : "PROCEDURE:\nNothing yet."u8.ToArray();
         var scans = new[] { Post(DraftTypes.Bytes, Docx(Encoding.UTF8.GetString(text))), Post(DraftTypes.Text, text) };
-        await SendAsync(server, Get("/"), cancellation);
-        await SendAsync(server, Get("/api/packs"), cancellation);
         for (var round = 0; round < rounds; round++)
         {
             await SendAsync(server, scans[round % scans.Length], cancellation);
         }
     }
 
-    private static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    /// <summary>What a browser asks for when a page is opened for the first time; each file is compressed by it, once.</summary>
+    private static IEnumerable<string> FirstVisit(PageFiles pages, IReadOnlyList<Sample> samples) =>
+    [
+        .. pages.All.Where(file => file.IsText).Select(file => file.Address),
+        "/api/me",
+        "/api/samples",
+        .. samples.Take(1).Select(sample => $"/api/samples/{Uri.EscapeDataString(sample.Name)}"),
+        "/api/packs",
+        .. samples.Take(1).Select(sample => $"/api/packs/{sample.Pack}"),
+    ];
+
+    private static byte[] Get(string path) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: gzip, br\r\n\r\n");
 
     private static byte[] Post(string type, byte[] body) =>
-        [.. Encoding.ASCII.GetBytes($"POST /api/scans HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+        [.. Encoding.ASCII.GetBytes($"POST /api/scans?include=paragraphs,repairs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
 
     private static async Task SendAsync(IPEndPoint server, byte[] request, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ namespace Laminar.Web;
 
 internal static class SafeHeaders
 {
-    // No script at all, nothing from elsewhere, no frame around the page.
+    // For whatever is no page of its own: no script at all, nothing from elsewhere, no frame around it. Pages have theirs.
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -13,7 +13,7 @@ namespace Laminar.Web;
 /// The server, but for one thing: before it listens, the whole application answers some drafts on a loopback port that nobody
 /// knows. So its first visitor waits no longer than any other. Where that can't be done, it listens all the same.
 /// </summary>
-internal sealed partial class WarmServer(IServer server, PackShelf packs, ILogger<WarmServer> logger) : IServer
+internal sealed partial class WarmServer(IServer server, PageFiles pages, PackShelf packs, ILogger<WarmServer> logger) : IServer
 {
     // The runtime compiles a method anew once it was called thirty times.
     private const int Rounds = 60;
@@ -66,7 +66,7 @@ internal sealed partial class WarmServer(IServer server, PackShelf packs, ILogge
             .FirstOrDefault(address => address is { IsUnixPipe: false, IsNamedPipe: false });
         if (plain is not null)
         {
-            await Rehearsal.RunAsync(EndPointOf(plain), packs.Samples, rounds, cancellation);
+            await Rehearsal.RunAsync(EndPointOf(plain), pages, packs.Samples, rounds, cancellation);
         }
     }
 
@@ -103,6 +103,7 @@ internal static class WarmServerSetup
         builder.Services.Remove(kestrel);
         builder.Services.AddSingleton<IServer>(services => new WarmServer(
             (IServer)ActivatorUtilities.CreateInstance(services, kestrel.ImplementationType!),
+            services.GetRequiredService<PageFiles>(),
             services.GetRequiredService<PackShelf>(),
             services.GetRequiredService<ILogger<WarmServer>>()));
     }

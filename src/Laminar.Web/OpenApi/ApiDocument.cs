@@ -7,7 +7,10 @@ namespace Laminar.Web;
 
 /// <summary>The types that the API's description is made from; scan results are written by <see cref="ResultWriter"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(PackDetails))]
 [JsonSerializable(typeof(PackSummary[]))]
+[JsonSerializable(typeof(SampleSummary[]))]
 [JsonSerializable(typeof(IReadOnlyList<OpenItem>))]
 [JsonSerializable(typeof(IReadOnlyList<RefusedAnswer>))]
 [JsonSerializable(typeof(ScanResult))]
@@ -22,7 +25,7 @@ internal static class ApiDocument
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        builder.Services.AddOpenApi(options => options.AddSchemaTransformer(ScanSchemas.AddIncludes).AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Laminar";
             document.Info.Version = "v1";

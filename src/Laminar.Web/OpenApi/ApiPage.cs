@@ -16,7 +16,8 @@ internal static class ApiPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{document.Info.Title} API</title>
-            <link rel="stylesheet" href="/laminar.css">
+            <link rel="icon" href="/icons/laminar.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/openapi.css">
             </head>
             <body><main class="api">
             <h1>{document.Info.Title} API {document.Info.Version}</h1>
@@ -45,7 +46,7 @@ internal static class ApiPage
         html.Add($"<h2><code>{title}</code></h2><p><b>{operation.Summary}.</b> {operation.Description}</p><table>");
         foreach (var parameter in operation.Parameters ?? [])
         {
-            html.Add($"<tr><th><code>{(parameter.In == ParameterLocation.Header ? $"{parameter.Name}:" : $"?{parameter.Name}=")}</code></th><td>{parameter.Description}</td></tr>");
+            html.Add($"<tr><th><code>{NameOf(parameter)}</code></th><td>{parameter.Description}</td></tr>");
         }
 
         if (operation.RequestBody?.Content is { } content)
@@ -65,6 +66,13 @@ internal static class ApiPage
 
         html.Add($"</table>");
     }
+
+    private static string NameOf(IOpenApiParameter parameter) => parameter.In switch
+    {
+        ParameterLocation.Header => $"{parameter.Name}:",
+        ParameterLocation.Path => $"{{{parameter.Name}}}",
+        _ => $"?{parameter.Name}=",
+    };
 
     /// <summary>The parts of a form that say something of themselves.</summary>
     private static void Parts(Html html, IDictionary<string, OpenApiMediaType> content)

@@ -9,6 +9,8 @@ internal sealed record PackSummary(string Id, string Version, string Title);
 
 internal static class PacksApi
 {
+    private const string Tag = "Packs";
+
     public static void AddPacks(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration["Templates"] ?? PackFolder.Shipped;
@@ -16,10 +18,23 @@ internal static class PacksApi
         builder.Services.AddSingleton<SampleDrafts>();
     }
 
-    public static void MapPacks(this WebApplication app) =>
+    public static void MapPacks(this WebApplication app)
+    {
         app.MapGet("/api/packs", (PackShelf packs) => packs.All.Select(pack => new PackSummary(pack.Id, pack.Version, pack.Title)).ToArray())
             .WithName("ListPacks")
-            .WithTags("Packs")
+            .WithTags(Tag)
             .WithSummary("The packs that drafts can be read with")
             .WithDescription("A pack says what a report of one kind of procedure has to document.");
+
+        app.MapGet("/api/packs/{id}", (string id, PackShelf packs) => packs.Find(id) is { } pack
+                ? TypedResults.Ok(PackDetails.Of(pack))
+                : ScansApi.NoSuchPack(id).Answer())
+            .WithName("GetPack")
+            .WithTags(Tag)
+            .WithSummary("What a pack asks for")
+            .WithDescription("Each element with its question, the phrase that is suggested where it is missing, and the options of the phrase's fields.")
+            .Produces<PackDetails>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Describes("id", "Id of the pack, as the list of packs names it.");
+    }
 }

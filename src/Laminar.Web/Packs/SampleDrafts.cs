@@ -16,8 +16,10 @@ internal sealed class SampleDrafts
 
     public IReadOnlyList<Sample> All { get; }
 
-    /// <summary>The sample of that name, or else the first that leaves something open: it shows what the product is for.</summary>
-    public Sample? Find(string? name) => All.FirstOrDefault(sample => sample.Name == name) ?? first.Value;
+    /// <summary>The first that leaves something open: it shows what the product is for. Null where there are none at all.</summary>
+    public Sample? First => first.Value;
+
+    public Sample? Find(string name) => All.FirstOrDefault(sample => sample.Name == name);
 
     private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
         packs.Find(sample.Pack) is { } pack

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Laminar.Engine;
 
 namespace Laminar.Web;
@@ -17,6 +15,7 @@ internal static class ScansApi
                 "Send the bytes of the file as the body, or as the file of a form. The answer names every element of the pack with its "
                 + "status and evidence, and the findings with their place and a phrase. Nothing of the draft is kept or logged.")
             .TakesADraft()
+            .Describes("include", "\"paragraphs\", the draft as a reader sees it; \"repairs\", what in it can be mended without changing what it says; or both, with a comma.")
             .Produces<ScanResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -25,11 +24,16 @@ internal static class ScansApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, PackShelf packs, DraftScan scan, Limits limits)
+    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, PackShelf packs, DraftScan scan, Limits limits)
     {
         if (packs.Find(pack) is not { } chosen)
         {
             return NoSuchPack(pack).Answer();
+        }
+
+        if (ScanIncludes.Parse(include) is not { } includes)
+        {
+            return ScanIncludes.Unknown.Answer();
         }
 
         var (upload, refused) = await Upload.ReadAsync(request, limits);
@@ -41,7 +45,7 @@ internal static class ScansApi
         using (upload)
         {
             var (answer, problem) = scan.Run(
-                upload.Bytes, upload.Name, chosen, (_, result, _) => new ScanAnswer(result), request.HttpContext.RequestAborted);
+                upload.Bytes, upload.Name, chosen, (draft, result, _) => ScanAnswer.Of(draft, result, chosen, includes), request.HttpContext.RequestAborted);
             return answer ?? problem!.Answer();
         }
     }
@@ -49,22 +53,4 @@ internal static class ScansApi
     public static Problem NoSuchPack(string? id) => string.IsNullOrEmpty(id)
         ? new(503, "no-pack", "No pack is installed on this server; ask who runs it to install one.")
         : new(404, "no-such-pack", "There is no pack of that id; GET /api/packs lists them.");
-
-    /// <summary>Writes the result straight into the response's own buffer.</summary>
-    private sealed class ScanAnswer(ScanResult result) : IResult
-    {
-        private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-        public async Task ExecuteAsync(HttpContext context)
-        {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            var body = context.Response.BodyWriter;
-            using (var json = new Utf8JsonWriter(body, Relaxed))
-            {
-                ResultWriter.Write(json, result);
-            }
-
-            await body.FlushAsync(context.RequestAborted);
-        }
-    }
 }

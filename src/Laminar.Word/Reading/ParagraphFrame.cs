@@ -13,6 +13,9 @@ internal sealed class ParagraphFrame
     /// <summary>Where the text comes from; filled only for whoever wants to write.</summary>
     public List<TextPiece> Pieces { get; } = [];
 
+    /// <summary>Deleted text; filled only for whoever shows the draft.</summary>
+    public List<DeletedText> Deleted { get; } = [];
+
     /// <summary>The <c>w:p</c>, by its <see cref="XmlCursor.Ordinal"/>; of joined ones the last.</summary>
     public int Element { get; set; }
 
@@ -42,5 +45,6 @@ internal sealed class ParagraphFrame
         HeadingLevel = StyleSheet.Heading(Format.OutlineLevel) ?? Style.HeadingLevel,
         IsListItem = Format.Numbered ?? Style.Numbered,
         Spans = Text.Spans(),
+        Deleted = Deleted.Count == 0 ? [] : [.. Deleted],
     };
 }

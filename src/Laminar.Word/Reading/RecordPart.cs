@@ -1,3 +1,4 @@
+using System.Xml;
 using Laminar.Engine;
 
 namespace Laminar.Word;
@@ -13,8 +14,31 @@ internal static class RecordPart
 
     public const string Kind = "customXml";
 
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
     /// <summary>Whether a custom XML part is the record: the others are nobody's business here and aren't parsed.</summary>
     public static bool Is(ReadOnlySpan<byte> part) => part.IndexOf("urn:laminar:record:1"u8) >= 0;
+
+    /// <summary>Reads the answers of a record that came beside the file; none where it is damaged or something else.</summary>
+    public static IReadOnlyList<DraftAnswer> ReadOrNothing(ReadOnlyMemory<byte> record, ReadBudget budget)
+    {
+        if (!Is(record.Span) || record.Length > budget.Limits.MaxFileBytes)
+        {
+            return [];
+        }
+
+        try
+        {
+            var stream = new PartStream(DraftReader.Segment(record), budget.Cancellation);
+            using var xml = new XmlCursor(XmlReader.Create(stream, Settings), stream, budget, rented: null);
+            xml.MoveToRoot();
+            return Read(xml);
+        }
+        catch (Exception damaged) when (damaged is XmlException or RefusalException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Reads the answers; the cursor stands at the root.</summary>
     public static IReadOnlyList<DraftAnswer> Read(XmlCursor xml)

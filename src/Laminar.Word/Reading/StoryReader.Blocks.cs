@@ -28,6 +28,7 @@ internal sealed partial class StoryReader
         {
             frame.Text.Clear();
             frame.Pieces.Clear();
+            frame.Deleted.Clear();
             frame.Number++;
             frame.HoldsSuggestion = false;
         }

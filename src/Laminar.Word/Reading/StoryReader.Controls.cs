@@ -73,13 +73,14 @@ internal sealed partial class StoryReader
     /// </summary>
     private void ReadSuggestion()
     {
-        var (outer, outerSuggestion, text, pieces) = (isUnanswered, suggestion, frame.Text.Here, frame.Pieces.Count);
+        var (outer, outerSuggestion, text, pieces, deleted) = (isUnanswered, suggestion, frame.Text.Here, frame.Pieces.Count, frame.Deleted.Count);
         (isUnanswered, suggestion) = (false, new SuggestionText(rangeAuthor ?? Stamp.Tool));
         ReadContent();
         if (isUnanswered && frame.IsOpen && !suggestion.HoldsOthers)
         {
             frame.Text.CutBack(text);
             frame.Pieces.RemoveRange(pieces, frame.Pieces.Count - pieces);
+            frame.Deleted.RemoveRange(deleted, frame.Deleted.Count - deleted);
             frame.HoldsSuggestion = true;
         }
 

@@ -111,7 +111,7 @@ internal sealed partial class StoryReader
                 ReadInsertion();
                 break;
             case "del" or "moveFrom":
-                SkipDropped();
+                ReadDeletion();
                 break;
             case "sdt":
                 ReadControl();

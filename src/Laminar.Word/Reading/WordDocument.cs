@@ -6,7 +6,7 @@ namespace Laminar.Word;
 /// The main document of a package and the parts around it, in the order of the contract: body, headers, footers, footnotes,
 /// endnotes. The parts that hold no text of the draft are never opened, the styles only when a paragraph or run names one.
 /// </summary>
-internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextMap? map = null)
+internal sealed class WordDocument(WordPackage package, ReadBudget budget, ReadOptions options, TextMap? map = null)
 {
     private static readonly byte[] NoRecord = "<none/>"u8.ToArray();
     private List<Relationship> relationships = [];
@@ -22,6 +22,9 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
 
     /// <summary>Where to note the places of the body's text; null for whoever only reads.</summary>
     public TextMap? Map => map;
+
+    /// <summary>Whether deleted text is kept for showing.</summary>
+    public bool ShowsDeleted => options.ShowsDeleted;
 
     /// <summary>Name of the main part; empty before the reading.</summary>
     public string MainPart { get; private set; } = "";
@@ -134,6 +137,8 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, TextM
                 }
             }
         }
+
+        Answers = RecordPart.ReadOrNothing(options.Record, budget);
     }
 
     private StyleSheet ReadStyles()

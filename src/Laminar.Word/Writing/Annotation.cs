@@ -40,12 +40,22 @@ internal sealed class Annotation(WritingSession session, ScanResult scan, Annota
         QuestionWriter? questions = null;
         foreach (var finding in scan.Findings)
         {
-            var isPut = IsPhrase(finding) && (Stands(finding) || phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)));
+            var isPut = IsPhrase(finding) && (Stands(finding) || phrases.Put(finding.Placement!, finding.Suggestion!.Text, setting => Phrase(finding, setting)) is not null);
             if (!isPut && !IsAsked(finding))
             {
                 questions ??= new QuestionWriter(session, Stamp.OfTool(at));
                 questions.Ask(finding);
             }
+        }
+    }
+
+    /// <summary>Asks some findings in somebody's name.</summary>
+    public void Flag(IReadOnlyCollection<string> findings, string by)
+    {
+        var questions = new QuestionWriter(session, Stamp.OfTool(at));
+        foreach (var finding in scan.Findings.Where(finding => findings.Contains(finding.Id) && !IsAsked(finding)))
+        {
+            questions.Ask(finding, $"Flagged by {by.Trim()}.");
         }
     }
 

@@ -4,7 +4,7 @@ namespace Laminar.Word;
 /// <param name="Finding">The finding's id.</param>
 /// <param name="Text">
 /// For a finding with one field, or for all of its fields alike: an option, own words, "not performed", "unable to state" or
-/// "dismissed: " and a reason. Null where <paramref name="Fields"/> answers.
+/// "dismissed: " and a reason; "ask again" takes back what is kept. Null where <paramref name="Fields"/> answers.
 /// </param>
 /// <param name="Fields">An answer for each field by its name; null where <paramref name="Text"/> answers.</param>
 public sealed record Answer(string Finding, string? Text, IReadOnlyDictionary<string, string>? Fields = null);
@@ -29,6 +29,20 @@ public sealed record RefusedAnswer(string Finding, string Code, string Message);
 
 /// <summary>The file with the answers that were taken, and those that were not.</summary>
 public sealed record AppliedAnswers(byte[] Bytes, IReadOnlyList<RefusedAnswer> Refused);
+
+/// <summary>What an answer writes, for a host that puts it into the document itself.</summary>
+/// <param name="Paragraph">Index into the draft's paragraphs.</param>
+/// <param name="Offset">UTF-16 units into that paragraph's text.</param>
+/// <param name="OwnParagraph">Whether the text gets a new paragraph behind that one.</param>
+/// <param name="Lead">What parts it from the text before: a space, a period and a space, or nothing.</param>
+/// <param name="Text">The finished sentence.</param>
+/// <param name="Trail">What parts it from the text behind.</param>
+public sealed record DraftInsertion(string Finding, int Paragraph, int Offset, bool OwnParagraph, string Lead, string Text, string Trail);
+
+/// <summary>What the answers that were taken write, those that were refused, and what is to be kept with the document.</summary>
+/// <param name="Insertions">In the order of the answers; an answer that writes nothing is only in the record. A suggestion that stands in the document is replaced where it stands.</param>
+/// <param name="Record">The record as XML; null where there is nothing to keep.</param>
+public sealed record DraftInsertions(IReadOnlyList<DraftInsertion> Insertions, IReadOnlyList<RefusedAnswer> Refused, string? Record);
 
 /// <summary>Why an answer is refused. They are part of the contract with callers and don't change.</summary>
 public static class RefusalCodes

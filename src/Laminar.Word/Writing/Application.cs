@@ -8,14 +8,24 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
 {
     private const string DismissedMark = "dismissed:";
     private readonly WordMarkup markup = new(session.Tree, stamp, session.Ids);
+    private readonly Dictionary<string, PhrasePlace> places = [];
 
-    /// <summary>Parts the answers that fit the draft from those that don't.</summary>
-    public (List<Taken> Taken, List<RefusedAnswer> Refused) Sort(IReadOnlyList<Answer> answers, AnswererRole role)
+    /// <summary>Parts the answers that fit the draft, and the findings that are to be asked again, from those that don't.</summary>
+    public (List<Taken> Taken, List<string> Reopened, List<RefusedAnswer> Refused) Sort(IReadOnlyList<Answer> answers, AnswererRole role)
     {
-        var (taken, refused) = (new List<Taken>(), new List<RefusedAnswer>());
+        var (taken, reopened, refused) = (new List<Taken>(), new List<string>(), new List<RefusedAnswer>());
         foreach (var answer in answers)
         {
-            if (Refuse(answer, role) is { } refusal)
+            if (IsReopening(answer) && session.Draft.Answers.Any(kept => kept.Finding == answer.Finding))
+            {
+                // Nothing is stated by it, so that anybody may.
+                reopened.Add(answer.Finding);
+            }
+            else if (IsReopening(answer))
+            {
+                refused.Add(new RefusedAnswer(answer.Finding, RefusalCodes.Gone, "No answer to this is kept with the draft; nothing was changed."));
+            }
+            else if (Refuse(answer, role) is { } refusal)
             {
                 refused.Add(refusal);
             }
@@ -27,10 +37,10 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
             }
         }
 
-        return (taken, refused);
+        return (taken, reopened, refused);
     }
 
-    /// <summary>Confirms suggestions where they stand, takes out questions that are answered, and keeps the answers.</summary>
+    /// <summary>Confirms suggestions where they stand, and takes out questions that are answered.</summary>
     public void Confirm(List<Taken> taken)
     {
         foreach (var answer in taken)
@@ -42,8 +52,19 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         }
 
         session.TakeOutQuestions(question => taken.Exists(answer => answer.Finding.Id == question.Finding && answer.EndsQuestion));
-        Record(taken);
     }
+
+    /// <summary>Keeps the answers with the document.</summary>
+    public void Keep(List<Taken> taken, List<string> reopened) => Record(taken, reopened).Save(scan.Pack);
+
+    /// <summary>The record that would be kept; null where there is none.</summary>
+    public string? RecordOf(List<Taken> taken, List<string> reopened) => Record(taken, reopened).ToXml(scan.Pack);
+
+    /// <summary>What <see cref="Insert"/> and <see cref="Confirm(List{Taken})"/> write, for a host that does it itself.</summary>
+    public List<DraftInsertion> Insertions(List<Taken> taken)
+        => [.. taken.Select(answer => answer.Wording is { } wording && PlaceOf(answer.Finding) is { } place
+            ? new DraftInsertion(answer.Finding.Id, place.Paragraph, place.Offset, place.OwnParagraph, place.Lead, wording, place.Trail)
+            : null).OfType<DraftInsertion>()];
 
     /// <summary>Writes what has no suggestion in the document at the finding's own place.</summary>
     /// <returns>The answers for which there is none.</returns>
@@ -54,8 +75,16 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         foreach (var answer in taken)
         {
             var (finding, wording) = (answer.Finding, answer.Wording);
-            if (wording is not null && MarksOf(finding).Count == 0
-                && (finding.Placement is null || !phrases.Put(finding.Placement, finding.Suggestion?.Text ?? "", setting => markup.Insertion(markup.Run(setting.Format, setting.Lead + wording + setting.Trail)))))
+            if (wording is null || MarksOf(finding).Count > 0)
+            {
+                continue;
+            }
+
+            if (finding.Placement is { } at && phrases.Put(at, finding.Suggestion?.Text ?? "", setting => markup.Insertion(markup.Run(setting.Format, setting.Lead + wording + setting.Trail))) is { } place)
+            {
+                places.Add(finding.Id, place);
+            }
+            else
             {
                 refused.Add(new RefusedAnswer(finding.Id, RefusalCodes.NoPlace, "The place in the document where the answer belongs is locked or missing; write it there yourself."));
             }
@@ -64,15 +93,29 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         return refused;
     }
 
-    private void Record(IEnumerable<Taken> taken)
+    private Record Record(List<Taken> taken, List<string> reopened)
     {
         var record = new Record(session);
+        reopened.ForEach(record.Remove);
         foreach (var answer in taken)
         {
             record.Add(new DraftAnswer(answer.Finding.Id, answer.Given, answer.Wording is { } wording ? WordingPrint.Of(wording) : null), answer.Reason, stamp.Date);
         }
 
-        record.Save(scan.Pack);
+        return record;
+    }
+
+    /// <summary>Where the answer was put, or where the suggestion stands that it is to replace.</summary>
+    private PhrasePlace? PlaceOf(Finding finding)
+    {
+        if (places.TryGetValue(finding.Id, out var place))
+        {
+            return place;
+        }
+
+        return finding.Placement is { } at && MarksOf(finding) is [var mark, ..] && Around(mark) is var (lead, trail)
+            ? new PhrasePlace(at.Paragraph, session.Draft.Paragraphs[at.Paragraph].OffsetOf(at), at.OwnParagraph, lead, trail)
+            : null;
     }
 
     /// <summary>
@@ -149,11 +192,15 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         }
 
         var mark = marks[0];
-        var lead = mark.Texts[0].StartsWith(PhraseParts.NewSentence, StringComparison.Ordinal) ? PhraseParts.NewSentence : mark.Texts[0].StartsWith(' ') ? " " : "";
-        var trail = mark.Texts[^1].EndsWith(' ') ? " " : "";
+        var (lead, trail) = Around(mark);
         session.Marks.Replace(mark, session.Splices, stamp, format => markup.Insertion(markup.Run(format, lead + answer.Wording + trail)));
         marks.Skip(1).ToList().ForEach(other => session.Marks.Remove(other, session.Splices));
     }
+
+    /// <summary>What parts a suggestion from the text around it; its wording takes that over.</summary>
+    private static (string Lead, string Trail) Around(SuggestionMark mark)
+        => (mark.Texts[0].StartsWith(PhraseParts.NewSentence, StringComparison.Ordinal) ? PhraseParts.NewSentence : mark.Texts[0].StartsWith(' ') ? " " : "",
+            mark.Texts[^1].EndsWith(' ') ? " " : "");
 
     /// <summary>Whether the suggestion still says what the pack says: what anyone else wrote into it is not the answerer's.</summary>
     private static bool SaysThePhrase(SuggestionMark mark, Suggestion suggestion)
@@ -162,6 +209,8 @@ internal sealed class Application(WritingSession session, ScanResult scan, Stamp
         return mark.Texts.Count == parts.Count
             && mark.Texts.Zip(parts).All(static pair => pair.First.Trim() == pair.Second.Text.Trim() || pair.First.Trim() == (PhraseParts.NewSentence + pair.Second.Text).Trim());
     }
+
+    private static bool IsReopening(Answer answer) => answer.Text?.Trim().Equals(AnswerWords.AskAgain, StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsDismissal(Answer answer) => answer.Text?.TrimStart().StartsWith(DismissedMark, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -16,14 +16,16 @@ public sealed class DraftDocument
     private readonly TextMap map;
     private readonly byte[] main;
     private readonly Ids ids;
+    private readonly ReadOptions options;
+    private readonly bool isPlainText;
 
-    private DraftDocument(ReadOnlyMemory<byte> bytes, string name, string sha256, ReadLimits limits, CancellationToken cancellation)
+    private DraftDocument(ReadOnlyMemory<byte> bytes, string name, string sha256, bool isPlainText, ReadLimits limits, ReadOptions options, CancellationToken cancellation)
     {
-        (this.bytes, this.cancellation) = (bytes, cancellation);
+        (this.bytes, this.isPlainText, this.options, this.cancellation) = (bytes, isPlainText, options, cancellation);
         var budget = new ReadBudget(limits, cancellation);
         zip = new ZipPackage(DraftReader.Segment(bytes), budget);
         map = new TextMap();
-        document = new WordDocument(zip, budget, map);
+        document = new WordDocument(zip, budget, options, map);
         document.Read();
         Draft = new Draft(name, sha256, document.Paragraphs, document.Notices) { Answers = document.Answers };
         EditingLock.Refuse(zip, document);
@@ -47,12 +49,17 @@ public sealed class DraftDocument
     /// <param name="name">The file's name, for display; a folder in it is dropped.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static (DraftDocument? Document, DraftError? Error) Open(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, CancellationToken cancellation = default)
+        => Open(bytes, name, limits, ReadOptions.Default, cancellation);
+
+    /// <inheritdoc cref="Open(ReadOnlyMemory{byte}, string, ReadLimits, CancellationToken)"/>
+    public static (DraftDocument? Document, DraftError? Error) Open(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, ReadOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return (OpenOrRefuse(bytes, name, limits, cancellation), null);
+            return (OpenOrRefuse(bytes, name, limits, options, cancellation), null);
         }
         catch (RefusalException refusal)
         {
@@ -97,7 +104,7 @@ public sealed class DraftDocument
         var session = Session();
         var stamp = new Stamp(answerer.Name, at);
         var application = new Application(session, scan, stamp);
-        var (taken, refused) = application.Sort(answers, answerer.Role);
+        var (taken, reopened, refused) = application.Sort(answers, answerer.Role);
 
         // First what goes by the places of the text, then what goes by marks, which other text doesn't move.
         var unplaced = application.Insert(taken);
@@ -109,7 +116,61 @@ public sealed class DraftDocument
         }
 
         application.Confirm(taken);
+        application.Keep(taken, reopened);
         return new AppliedAnswers(session.Save(at), [.. refused, .. unplaced]);
+    }
+
+    /// <summary>
+    /// The same for a host that writes itself: what <see cref="Apply"/> would write, where, and the record that it would keep.
+    /// </summary>
+    /// <param name="scan">The scan of <see cref="Draft"/>.</param>
+    /// <param name="at">The time that the record bears.</param>
+    public DraftInsertions Insertions(ScanResult scan, IReadOnlyList<Answer> answers, Answerer answerer, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(answerer);
+        var application = new Application(Session(), scan, new Stamp(answerer.Name, at));
+        var (taken, reopened, refused) = application.Sort(answers, answerer.Role);
+        var unplaced = application.Insert(taken);
+        taken.RemoveAll(answer => unplaced.Exists(one => one.Finding == answer.Finding.Id));
+        return new DraftInsertions(application.Insertions(taken), [.. refused, .. unplaced], application.RecordOf(taken, reopened));
+    }
+
+    /// <summary>Asks findings as comments that say who flags them, in the form of <see cref="AnnotationMode.Questions"/>. What is asked already stays.</summary>
+    /// <param name="scan">The scan of <see cref="Draft"/>.</param>
+    /// <param name="findings">Ids of findings; those that the scan doesn't have are passed over.</param>
+    /// <param name="by">Who flags them, for the comment's first line.</param>
+    public byte[] Flag(ScanResult scan, IReadOnlyCollection<string> findings, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(by);
+        var session = Session();
+        new Annotation(session, scan, AnnotationMode.Questions, at).Flag(findings, by);
+        return session.Save(at);
+    }
+
+    /// <summary>
+    /// Changes the draft's text: in a Word file as tracked changes, in plain text right away. Nothing is changed unless all of the
+    /// edits can be made.
+    /// </summary>
+    /// <param name="edits">In the coordinates of <see cref="Draft"/> and in its order; they don't overlap.</param>
+    /// <param name="by">The author of the tracked changes.</param>
+    public EditedDraft Edit(IReadOnlyList<TextEdit> edits, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(edits);
+        ArgumentNullException.ThrowIfNull(by);
+        try
+        {
+            return TextEdits.Refuse(Draft, edits) is { } error ? new EditedDraft(null, error)
+                : isPlainText ? new EditedDraft(NewPackage.FromText(Draft.FromText(Draft.Name, TextEdits.Apply(Draft, edits).Text!)), null)
+                : new EditedDraft(Tracked(edits, by, at), null);
+        }
+        catch (RefusalException refusal)
+        {
+            return new EditedDraft(null, refusal.Error);
+        }
     }
 
     /// <summary>Takes out what the tool put in and nobody answered, and its record.</summary>
@@ -139,11 +200,12 @@ public sealed class DraftDocument
         return new FinalizedDraft(session.Save(at), []);
     }
 
-    private static DraftDocument OpenOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, CancellationToken cancellation)
+    private static DraftDocument OpenOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, ReadOptions options, CancellationToken cancellation)
     {
         name = DraftReader.NameOnly(name);
         var sha256 = DraftReader.Hash(bytes);
-        var package = FileKinds.Sniff(bytes.Span) switch
+        var kind = FileKinds.Sniff(bytes.Span);
+        var package = kind switch
         {
             FileKind.Zip => bytes,
             FileKind.FlatOpc => NewPackage.FromFlatOpc(bytes, limits, cancellation),
@@ -154,18 +216,36 @@ public sealed class DraftDocument
             throw new RefusalException(DraftErrors.TooLarge(limits.MaxFileBytes));
         }
 
-        return new DraftDocument(package, name, sha256, limits, cancellation);
+        return new DraftDocument(package, name, sha256, kind == FileKind.Text, limits, options, cancellation);
     }
 
     /// <summary>What is no text either the reader has refused, in its own words.</summary>
     private static byte[] FromText(DraftReading reading) => reading.Draft is { } draft ? NewPackage.FromText(draft) : throw new RefusalException(reading.Error!);
 
+    /// <exception cref="RefusalException">An edit can't be made.</exception>
+    private byte[] Tracked(IReadOnlyList<TextEdit> edits, string by, DateTimeOffset at)
+    {
+        if (string.IsNullOrWhiteSpace(by) || by.Trim() == Stamp.Tool)
+        {
+            throw new RefusalException(DraftErrors.EditUnsigned);
+        }
+
+        var session = Session();
+        new Editing(session, new Stamp(by.Trim(), at)).Write(EditPlan.Of(Draft, edits));
+        var edited = session.Save(at);
+
+        // What a place holds can depend on what stands around it. No file leaves that says something else than was asked for.
+        return Reopen(edited).Draft.Paragraphs.Select(static paragraph => paragraph.Text).SequenceEqual(TextEdits.Paragraphs(Draft, edits))
+            ? edited
+            : throw new RefusalException(DraftErrors.EditLocked);
+    }
+
     private WritingSession Session()
     {
         cancellation.ThrowIfCancellationRequested();
-        return new WritingSession(bytes, zip, document, main, map, Draft, new Ids(ids), cancellation);
+        return new WritingSession(bytes, zip, document, main, map, Draft, new Ids(ids), cancellation) { OuterRecord = options.Record };
     }
 
     /// <summary>What was written here is within any limit that the draft was within, but for the little that was added.</summary>
-    private DraftDocument Reopen(byte[] changed) => new(changed, Draft.Name, Draft.Sha256, ReadLimits.None, cancellation);
+    private DraftDocument Reopen(byte[] changed) => new(changed, Draft.Name, Draft.Sha256, isPlainText, ReadLimits.None, options, cancellation);
 }

@@ -15,6 +15,11 @@ internal sealed class Formats(MarkupTree tree)
     private static readonly string[] KeptOfParagraphs =
         ["pStyle", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textDirection", "textAlignment"];
 
+    // Of a paragraph's mark: whose it is and what it was.
+    private static readonly string[] Revisions = ["ins", "del", "moveFrom", "moveTo", "rPrChange"];
+    private static readonly string[] NotTyped = [.. Revisions, "vanish", "specVanish", "webHidden"];
+    private static readonly string[] NotCopied = ["rPr", "sectPr", "pPrChange"];
+
     // What makes a lead-in of a line and is no part of the text behind it.
     private static readonly string[] LeadIn = ["rStyle", "b", "bCs", "caps", "smallCaps", "u", "shd"];
 
@@ -45,6 +50,37 @@ internal sealed class Formats(MarkupTree tree)
         }
 
         return $"<{w}pPr>{copied}<{w}rPr>{insertedMark}</{w}rPr></{w}pPr>";
+    }
+
+    /// <summary>The formatting for text that continues a run's, as <c>w:rPr</c>, or empty: all of it that doesn't hide the text.</summary>
+    /// <param name="element">The run, or the properties of a paragraph or control; or none.</param>
+    public string OfEdited(int element)
+    {
+        var format = element == MarkupTree.None ? MarkupTree.None : tree.Child(element, "rPr"u8);
+        var kept = Without(format, NotTyped);
+        return kept.Length == 0 ? "" : $"<{tree.WordPrefix}rPr{tree.Declaration}>{kept}</{tree.WordPrefix}rPr>";
+    }
+
+    /// <summary>The properties for the part of a broken paragraph that gets a new mark: all but what only the last part can have.</summary>
+    public string OfBroken(int paragraph, string insertedMark)
+    {
+        var w = tree.WordPrefix;
+        var properties = tree.Child(paragraph, "pPr"u8);
+        var mark = properties == MarkupTree.None ? MarkupTree.None : tree.Child(properties, "rPr"u8);
+        return $"<{w}pPr{tree.Declaration}>{Without(properties, NotCopied)}<{w}rPr{tree.Declaration}>{insertedMark}{Without(mark, Revisions)}</{w}rPr></{w}pPr>";
+    }
+
+    /// <summary>The children of an element but those with one of the names.</summary>
+    private string Without(int parent, string[] names)
+    {
+        var kept = new StringBuilder();
+        for (var child = parent == MarkupTree.None ? MarkupTree.None : tree.FirstChild(parent); child != MarkupTree.None; child = tree.NextSibling(child))
+        {
+            var name = tree.LocalName(child);
+            kept.Append(names.Contains(name) ? "" : name == "numPr" ? Numbering(child) : tree.Text(tree[child].Start, tree[child].End));
+        }
+
+        return kept.ToString();
     }
 
     /// <summary>A list's number and level, without the tracked change that may have brought them.</summary>

@@ -9,6 +9,11 @@ namespace Laminar.Word;
 /// <param name="PlaceholderFormat">The same for what is still open.</param>
 internal readonly record struct PhraseSetting(string Lead, string Trail, string Format, string PlaceholderFormat);
 
+/// <summary>Where a phrase was put.</summary>
+/// <param name="Offset">No more than the paragraph's text has.</param>
+/// <param name="OwnParagraph">Whether it stands in a paragraph of its own behind that one.</param>
+internal readonly record struct PhrasePlace(int Paragraph, int Offset, bool OwnParagraph, string Lead, string Trail);
+
 /// <summary>
 /// Puts phrases where a finding wants them: behind the sentence that it names, in that sentence's formatting, or in a paragraph
 /// of their own behind a heading or an item of a list.
@@ -19,28 +24,30 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
 
     /// <summary>Whether the document has a place for a phrase.</summary>
     public bool CanPut(Placement at, string text)
-        => ParagraphBehind(at, text) is not null || seats.ForText(draft.Paragraphs[at.Paragraph], OffsetOf(at)) is not null;
+        => ParagraphBehind(at, text) is not null || seats.ForText(draft.Paragraphs[at.Paragraph], draft.Paragraphs[at.Paragraph].OffsetOf(at)) is not null;
 
-    /// <summary>False where the document has no place for it.</summary>
+    /// <returns>Where it stands now; null where the document has no place for it.</returns>
     /// <param name="text">The phrase with its fields in braces; one that starts with a lead-in is a line and no sentence.</param>
     /// <param name="phrase">Makes the markup: insertions and controls.</param>
-    public bool Put(Placement at, string text, Func<PhraseSetting, string> phrase)
+    public PhrasePlace? Put(Placement at, string text, Func<PhraseSetting, string> phrase)
     {
         if (ParagraphBehind(at, text) is { } behind)
         {
             PutParagraph(at, behind, phrase);
-            return true;
+            return new PhrasePlace(at.Paragraph, draft.Paragraphs[at.Paragraph].OffsetOf(at), true, "", "");
         }
 
-        var (paragraph, offset) = (draft.Paragraphs[at.Paragraph], OffsetOf(at));
+        var paragraph = draft.Paragraphs[at.Paragraph];
+        var offset = paragraph.OffsetOf(at);
         if (map.Of(paragraph) is not { } place || seats.ForText(paragraph, offset) is not { } seat)
         {
-            return false;
+            return null;
         }
 
         var isLast = offset == paragraph.Text.Length || char.IsWhiteSpace(paragraph.Text[offset]);
-        seating.Put(seat, SeatOrder.Phrase, phrase(Setting(place, offset, Lead(paragraph.Text, offset, seating.IsTaken(seat)), isLast ? "" : " ", IsLeadIn(paragraph, offset))));
-        return true;
+        var setting = Setting(place, offset, Lead(paragraph.Text, offset, seating.IsTaken(seat)), isLast ? "" : " ", IsLeadIn(paragraph, offset));
+        seating.Put(seat, SeatOrder.Phrase, phrase(setting));
+        return new PhrasePlace(at.Paragraph, offset, false, setting.Lead, setting.Trail);
     }
 
     /// <summary>What parts a phrase from the text before: a space, and a period where that text has none ("None", "EBL 10 mL").</summary>
@@ -73,11 +80,9 @@ internal sealed class PhraseWriter(MarkupTree tree, TextMap map, Draft draft, Se
 
         var closed = seats.ClosedAround(place.Element);
         var block = closed == MarkupTree.None ? place.Element : closed;
-        var isWanted = at.OwnParagraph || PhraseParts.HasLeadIn(text) || closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && OffsetOf(at) == paragraph.Text.Length);
+        var isWanted = at.OwnParagraph || PhraseParts.HasLeadIn(text) || closed != MarkupTree.None || paragraph.HeadingLevel > 0 || (paragraph.IsListItem && paragraph.OffsetOf(at) == paragraph.Text.Length);
         return isWanted && NextBlock(block) is var next and not MarkupTree.None && tree.Is(next, "p"u8) && !EndsSection(place.Element) ? block : null;
     }
-
-    private int OffsetOf(Placement at) => Math.Min(at.Offset, draft.Paragraphs[at.Paragraph].Text.Length);
 
     private int NextBlock(int block)
     {

@@ -8,9 +8,10 @@ internal sealed class QuestionWriter(WritingSession session, Stamp stamp)
     private readonly WordMarkup main = new(session.Tree, stamp, session.Ids);
     private readonly WordMarkup comments = new(session.Comments.Tree(), stamp, session.Ids);
 
-    public void Ask(Finding finding)
+    /// <param name="head">A line before the question, or null.</param>
+    public void Ask(Finding finding, string? head = null)
     {
-        var lines = Lines(finding);
+        string[] lines = [.. head is null ? [] : new[] { head }, .. Lines(finding)];
         foreach (var (paragraph, start, end) in Places(finding))
         {
             if (session.Seats.ForRange(session.Draft.Paragraphs[paragraph], start, end) is not var (first, last))

@@ -10,11 +10,13 @@ internal sealed class Record
     private const int MaxReason = 200;
     private readonly WritingSession session;
     private readonly List<Entry> entries;
+    private readonly bool wasKept;
 
     public Record(WritingSession session)
     {
         this.session = session;
         entries = [.. Existing()];
+        wasKept = entries.Count > 0;
     }
 
     /// <summary>Keeps an answer; of the same finding only the last.</summary>
@@ -24,21 +26,22 @@ internal sealed class Record
         entries.Add(new Entry(answer.Finding, answer.Answer, answer.Print, reason is { Length: > MaxReason } ? reason[..MaxReason] : reason, at));
     }
 
-    public void Save(PackInfo pack) => Write(pack, "", keepsReasons: true);
+    /// <summary>Forgets the answer to a finding.</summary>
+    public void Remove(string finding) => entries.RemoveAll(entry => entry.Finding == finding);
+
+    public void Save(PackInfo pack) => Write(ToXml(pack));
+
+    /// <summary>The record as it is kept; null where there is nothing to keep and was nothing.</summary>
+    public string? ToXml(PackInfo pack) => entries.Count == 0 && !wasKept ? null : ToXml(pack, "", keepsReasons: true);
 
     /// <summary>
     /// Closes the record: the pack's version that was checked, when, and what was answered by choice. Own reasons, which could
     /// quote the draft, go.
     /// </summary>
-    public void Finalize(PackInfo pack, string at) => Write(pack, $" checked=\"{at}\"", keepsReasons: false);
+    public void Finalize(PackInfo pack, string at) => Write(ToXml(pack, $" checked=\"{at}\"", keepsReasons: false));
 
-    private void Write(PackInfo pack, string state, bool keepsReasons)
+    private string ToXml(PackInfo pack, string state, bool keepsReasons)
     {
-        if (entries.Count == 0 && state.Length == 0)
-        {
-            return;
-        }
-
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         xml.Append($"<record xmlns=\"{RecordPart.Namespace}\" pack=\"{WordMarkup.Escape(pack.Id)}\" version=\"{WordMarkup.Escape(pack.Version)}\"{state}>");
         foreach (var entry in entries)
@@ -46,7 +49,17 @@ internal sealed class Record
             xml.Append($"<answer finding=\"{WordMarkup.Escape(entry.Finding)}\" given=\"{WordMarkup.Escape(entry.Given)}\"{Optional("print", entry.Print)}{Optional("reason", keepsReasons ? entry.Reason : null)}{Optional("at", entry.At)}/>");
         }
 
-        var bytes = Encoding.UTF8.GetBytes(xml.Append("</record>").ToString());
+        return xml.Append("</record>").ToString();
+    }
+
+    private void Write(string? xml)
+    {
+        if (xml is null)
+        {
+            return;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(xml);
         if (session.Record is { } part)
         {
             session.Package.Write(part, bytes);
@@ -59,7 +72,7 @@ internal sealed class Record
 
     private IEnumerable<Entry> Existing()
     {
-        if (session.Record is null || session.Package.Read(session.Record) is not { } bytes)
+        if (session.KeptRecord is not { } bytes)
         {
             yield break;
         }

@@ -48,6 +48,28 @@ internal static class TextInMarkup
         return passed == units ? (element.ContentStart + at, isInData) : null;
     }
 
+    /// <summary>A part of an element that stands for text, as markup of its own: as it stands where it can be cut there.</summary>
+    /// <param name="text">All of the element's text, as it is read.</param>
+    public static string Part(MarkupTree tree, int element, string text, int from, int to, bool isDeleted)
+    {
+        var place = tree[element];
+        if (!tree.Is(element, "t"u8) || (!isDeleted && to - from == text.Length))
+        {
+            return tree.Text(place.Start, place.End);
+        }
+
+        var name = Encoding.UTF8.GetString(tree.QName(element));
+        var now = isDeleted ? $"{name[..^1]}delText" : name;
+        return to - from == text.Length
+            ? $"<{now}{tree.Text(place.Start + 1 + place.NameLength, place.ContentEnd)}</{now}>"
+            : $"<{now} xml:space=\"preserve\">{Content(tree, element, text, from, to)}</{now}>";
+    }
+
+    private static string Content(MarkupTree tree, int element, string text, int from, int to)
+        => Find(tree, element, from) is (var start, false) && Find(tree, element, to) is (var end, false)
+            ? tree.Text(from == 0 ? tree[element].ContentStart : start, to == text.Length ? tree[element].ContentEnd : end)
+            : string.Join("&#9;", text[from..to].Split('\t').Select(WordMarkup.Escape));
+
     /// <summary>Whether a CDATA section was cut between two halves of a text; a cut behind one that was whole falls inside it too.</summary>
     public static bool IsCutData(MarkupTree tree, int left, int right)
         => tree.Slice(tree[left].ContentStart, tree[left].ContentEnd).EndsWith("]]>"u8) && tree.Slice(tree[right].ContentStart, tree[right].ContentEnd).StartsWith("<![CDATA["u8);

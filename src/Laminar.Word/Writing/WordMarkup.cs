@@ -17,6 +17,28 @@ internal sealed class WordMarkup(MarkupTree tree, Stamp stamp, Ids ids)
     /// <summary>A run of text with a formatting that is given as markup (<c>w:rPr</c>) or is empty.</summary>
     public string Run(string format, string text) => $"<{w}r{tree.Declaration}>{format}<{w}t xml:space=\"preserve\">{Escape(text)}</{w}t></{w}r>";
 
+    /// <summary>A run of text in which tabs and vertical tabs are Word's tabs and line breaks.</summary>
+    public string EditedRun(string format, string text)
+    {
+        var run = new StringBuilder($"<{w}r{tree.Declaration}>{format}");
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text.AsSpan(at).IndexOfAny('\t', '\v') is var found and >= 0 ? at + found : text.Length;
+            run.Append(end == at ? "" : $"<{w}t xml:space=\"preserve\">{Escape(text[at..end])}</{w}t>")
+                .Append(end == text.Length ? "" : text[end] == '\t' ? $"<{w}tab/>" : $"<{w}br/>");
+            at = end + 1;
+        }
+
+        return run.Append($"</{w}r>").ToString();
+    }
+
+    /// <summary>Deleted runs, whose text is <c>w:delText</c>, as a tracked deletion.</summary>
+    public string Deletion(string runs) => $"<{w}del{tree.Declaration} {Change}>{runs}</{w}del>";
+
+    /// <summary>What says in the properties of a paragraph's mark that it was put in or deleted.</summary>
+    /// <param name="kind"><c>ins</c> or <c>del</c>.</param>
+    public string Mark(string kind) => $"<{w}{kind}{tree.Declaration} {Change}/>";
+
     /// <summary>Runs as a tracked insertion.</summary>
     public string Insertion(string runs) => $"<{w}ins{tree.Declaration} {Change}>{runs}</{w}ins>";
 

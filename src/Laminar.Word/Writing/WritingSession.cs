@@ -48,6 +48,12 @@ internal sealed class WritingSession
     /// <summary>The part that keeps the answers, or null.</summary>
     public string? Record => document.Record;
 
+    /// <summary>A record that came beside the file; counts where the file has none.</summary>
+    public ReadOnlyMemory<byte> OuterRecord { get; init; }
+
+    /// <summary>The record's bytes in UTF-8, wherever it came from; null where there is none. One from outside was read without fault if it has answers.</summary>
+    public byte[]? KeptRecord => Record is not null ? Package.Read(Record) : Draft.Answers.Count > 0 ? XmlBytes.ToUtf8(OuterRecord.ToArray()) : null;
+
     /// <summary>Whether anything waits to be written into the main part.</summary>
     public bool HasChanges => Seating.Any || Splices.Any;
 

@@ -1,4 +1,4 @@
-/** @import { Answer, ElementResult, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Refusal, Repair, Role, Scan, Spot, Surface } from './types.js' */
+/** @import { Answer, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Refusal, Repair, Role, Scan, Spot, Surface } from './types.js' */
 
 import * as api from './api.js';
 import { announcement } from './view/words.js';
@@ -103,6 +103,7 @@ export class Session {
     this.#running?.abort();
     const running = this.#running = new AbortController();
     this.#stale = false;
+    const start = performance.now();
     this.#set({ reading: true });
     try {
       const draft = await this.#host.read(!this.#taken);
@@ -117,6 +118,7 @@ export class Session {
         this.#taken = true;
         await this.#learn(scan);
         this.#show(scan);
+        measure(start);
       } else if (!this.state.away) {
         this.#set({ checked: new Date() });
       }
@@ -376,6 +378,12 @@ export class Session {
     Object.assign(this.state, change);
     this.#listeners.forEach((listener) => listener(this.state));
   }
+}
+
+/** How long the last check took, for whoever measures (tests/Laminar.Benchmarks). @param {number} start */
+function measure(start) {
+  performance.clearMeasures('laminar-check');
+  performance.measure('laminar-check', { start, end: performance.now() });
 }
 
 /** @param {Finding} finding */

@@ -3,7 +3,7 @@
 
 import { fill, h } from '../dom.js';
 import { quotes } from './quote.js';
-import { fromValue } from './words.js';
+import { fromValue, isAlways } from './words.js';
 
 /**
  * For template authors: facts that belong to one patient and stand written out in the note, so that every draft made from it would
@@ -72,9 +72,8 @@ function performed(element) {
   return element.evidence.filter((words) => words.state === 'performed' || words.state === 'not-performed');
 }
 
-/** As the standard note would show it: a blank with its choices. @param {PackElement} element */
+/** As the standard note would show it: a blank with its choices, or to be written into. @param {PackElement} element */
 function blankOf(element) {
   const options = (element.fields?.[0]?.options ?? []).filter((option) => option !== 'other');
-  return options.length > 1 ? `[${options.join(' / ')}]` : `[${element.name.toLowerCase()}: ___]`;
+  return options.some((option) => !isAlways(option)) ? `[${options.join(' / ')}]` : `[${element.name.toLowerCase()}: ___]`;
 }
-

@@ -3,6 +3,8 @@
 
 import { h } from '../dom.js';
 import { nameOf } from '../session.js';
+import { options } from './options.js';
+import { isAnswer } from './words.js';
 
 /**
  * For questions about words that stand in the draft already: what to put in their place. A blank offers the options that the
@@ -10,19 +12,33 @@ import { nameOf } from '../session.js';
  * @param {Session} session @param {Finding} finding @param {Scan} scan @param {Pack | null} pack
  */
 export function changes(session, finding, scan, pack) {
-  const blanks = finding.kind === 'placeholder';
-  const choices = blanks ? pack?.elements.find((element) => element.id === finding.element)?.fields?.[0]?.options ?? [] : [];
-  const list = h('datalist', { id: `choices-${finding.id}` }, choices.filter((option) => option !== 'other').map((option) => h('option', { value: option })));
-  return h('div', { class: 'changes' },
-    outermost(blanks ? finding.evidence.map((words) => blankAt(words, scan)) : finding.evidence).filter((words) => words.part === undefined).map((words) => change(session, finding, words, choices.length > 0 ? list.id : undefined)),
-    choices.length > 0 && list);
+  const isBlank = finding.kind === 'placeholder';
+  const field = isBlank ? pack?.elements.find((element) => element.id === finding.element)?.fields?.[0] : undefined;
+  const places = outermost(isBlank ? finding.evidence.map((words) => blankAt(words, scan)) : finding.evidence).filter((words) => words.part === undefined);
+  return h('div', { class: 'changes' }, places.map((words, number) => (field ? fillIn(session, finding, words, field, number) : change(session, finding, words))));
 }
 
-/** @param {Session} session @param {Finding} finding @param {Evidence} words @param {string | undefined} list */
-function change(session, finding, words, list) {
+/** @param {Session} session @param {Finding} finding @param {Evidence} blank @param {{ name: string, options: string[] }} field @param {number} number */
+function fillIn(session, finding, blank, field, number) {
+  const name = `blank ${number + 1}`;
+  const chosen = () => session.state.chosen.get(finding.id)?.[name] ?? '';
+  const button = h('button', { type: 'submit', class: 'button primary', disabled: !isAnswer(chosen()) }, 'Fill in');
+  return h('form', {
+    onsubmit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      session.mend([{ ...blank, with: chosen().trim(), why: finding.question }], `Filled in: ${nameOf(finding)}.`, finding.id);
+    },
+  }, options(`${finding.id}/${number}`, field, false, chosen(), (answer) => {
+    session.choose(finding.id, name, answer);
+    button.disabled = !isAnswer(answer);
+  }), button);
+}
+
+/** @param {Session} session @param {Finding} finding @param {Evidence} words */
+function change(session, finding, words) {
   const button = h('button', { type: 'submit', class: 'button', disabled: true }, 'Replace');
   const text = h('input', {
-    type: 'text', autocomplete: 'off', 'aria-label': `In place of “${words.text}”`, list, placeholder: 'in its place',
+    type: 'text', autocomplete: 'off', 'aria-label': `In place of “${words.text}”`, placeholder: 'in its place',
     oninput: () => { button.disabled = text.value.trim() === '' || text.value.trim() === words.text; },
   });
   return h('form', {

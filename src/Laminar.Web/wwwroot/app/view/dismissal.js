@@ -13,7 +13,7 @@ export function dismissal(dismiss) {
     h('p', {}, 'Why is this not asked again?'),
     reasons.map((reason) => h('button', { type: 'button', class: 'choice', onclick: () => { close(); dismiss(reason); } }, reason)),
     h('div', { class: 'row' }, own, confirm));
-  const button = h('button', { type: 'button', class: 'button', 'aria-expanded': 'false', onclick: () => toggle(element.hidden) }, 'Dismiss…');
+  const button = h('button', { type: 'button', class: 'button', 'aria-expanded': 'false', onclick: () => toggle(Boolean(element.hidden)) }, 'Dismiss…');
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       close();

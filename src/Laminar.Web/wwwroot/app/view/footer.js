@@ -9,7 +9,8 @@ const surfaces = { list: 'List only', underlines: 'Underlines', placeholders: 'P
 /** When the draft was checked, who works on it, and how findings are shown. */
 export class Footer {
   #session;
-  #checked = h('span', { class: 'checked' });
+  #time = h('span');
+  #checked = h('button', { type: 'button', class: 'link', title: 'Check again', onclick: () => this.#session.check() }, h('span', { 'aria-hidden': 'true' }, '↻ '), this.#time, h('span', { class: 'unseen' }, '. Check again'));
   #role = h('select', { 'aria-label': 'Your role', onchange: () => this.#session.setRole(/** @type {Role} */ (this.#role.value)) });
   #surface = h('select', { onchange: () => this.#session.setSurface(/** @type {Surface} */ (this.#surface.value)) });
   #hint = h('p', { class: 'why' }, 'No underlines to be seen? Choose placeholders: some versions of Word report underlines and draw none.');
@@ -24,15 +25,21 @@ export class Footer {
     this.#session = session;
     this.#named.hidden = !asksName;
     this.#name.value = session.state.name;
-    this.element = h('footer', {},
-      h('details', { class: 'settings' }, h('summary', {}, 'Settings'), h('div', { class: 'panel' }, this.#named, this.#shown, this.#hint, more)),
-      h('div', { class: 'bar' }, this.#checked,
-        h('button', { type: 'button', class: 'link', onclick: () => session.check() }, 'Check again'), this.#role));
+    const panel = h('div', { class: 'panel', id: 'settings', hidden: true }, this.#named, this.#shown, this.#hint, more);
+    const button = h('button', {
+      type: 'button', class: 'link settings-button', 'aria-expanded': 'false', 'aria-controls': 'settings',
+      onclick: () => {
+        panel.hidden = !panel.hidden;
+        button.setAttribute('aria-expanded', String(!panel.hidden));
+      },
+    }, 'Settings');
+    // The button comes before what it opens, for whoever goes through by keyboard; it is drawn below it.
+    this.element = h('footer', {}, h('div', { class: 'bar' }, this.#checked, button, this.#role), panel);
   }
 
   /** @param {State} state */
   update(state) {
-    say(this.#checked, state.checked === null ? '' : `Checked ${state.checked.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`);
+    say(this.#time, state.checked === null ? 'Check' : `Checked ${state.checked.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`);
     this.#shown.hidden = state.surfaces.length < 2;
     this.#hint.hidden = state.surface !== 'underlines';
     const key = JSON.stringify([state.me, state.surfaces]);

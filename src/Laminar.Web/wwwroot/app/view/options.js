@@ -1,5 +1,3 @@
-/** @import { Field } from '../types.js' */
-
 import { h } from '../dom.js';
 import { isAlways } from './words.js';
 
@@ -15,14 +13,14 @@ import { isAlways } from './words.js';
 export function options(finding, field, named, chosen, choose) {
   const group = `${finding}/${field.name}`;
   const [plain, always] = [field.options.filter((option) => !isAlways(option) && option !== 'other'), field.options.filter(isAlways)];
-  const known = field.options.includes(chosen ?? '');
+  const own = chosen && !field.options.includes(chosen) ? chosen : undefined;
   /** @param {string} option */
   const row = (option) => h('label', {},
     h('input', { type: 'radio', name: group, value: option, checked: chosen === option, onchange: () => choose(option) }), label(option));
   return h('fieldset', { class: 'options' },
     h('legend', { class: named ? '' : 'unseen' }, label(field.name)),
     plain.map(row),
-    field.options.includes('other') && other(group, field.name, known ? undefined : chosen, plain.length > 0, choose),
+    field.options.includes('other') && other(group, field.name, own, plain.length > 0, choose),
     always.length > 0 && h('hr'),
     always.map(row));
 }

@@ -20,7 +20,7 @@ export class Pane {
   #said = /** @type {State['done']} */ (null);
   #live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
   #header = new Header();
-  #done = h('div', { class: 'done', hidden: true });
+  #done = h('div', { class: 'did', hidden: true });
   #disagree = h('section', { 'data-group': 'disagree', hidden: true });
   #open = h('section', { 'data-group': 'open', hidden: true });
   #more = h('details', { class: 'group', 'data-group': 'more', hidden: true });

@@ -9,24 +9,19 @@ namespace Laminar.Web;
 /// HTML written with interpolated strings: what stands in the source is markup, what stands in a hole is text and is encoded.
 /// There is no other way in, so a draft can't bring markup of its own.
 /// </summary>
-internal sealed class Html(CancellationToken cancellation = default)
+internal sealed class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder text = new(16 * 1024);
 
-    /// <exception cref="OperationCanceledException">The time for the page is over, or nobody waits for it.</exception>
     public Html Add([InterpolatedStringHandlerArgument("")] ref Markup markup)
     {
         _ = markup;
-        cancellation.ThrowIfCancellationRequested();
         return this;
     }
 
-    public override string ToString() => text.ToString();
-
-    public IResult Answer(int status = StatusCodes.Status200OK) =>
-        Results.Content(ToString(), "text/html; charset=utf-8", statusCode: status);
+    public IResult Answer() => Results.Content(text.ToString(), "text/html; charset=utf-8");
 
     [InterpolatedStringHandler]
     internal readonly ref struct Markup
@@ -39,9 +34,5 @@ internal sealed class Html(CancellationToken cancellation = default)
         public void AppendLiteral(string markup) => text.Append(markup);
 
         public void AppendFormatted(string? words) => text.Append(words is null ? "" : Encoder.Encode(words));
-
-        public void AppendFormatted(int number) => text.Append(number);
-
-        public void AppendFormatted(ReadOnlySpan<char> words) => AppendFormatted(words.ToString());
     }
 }

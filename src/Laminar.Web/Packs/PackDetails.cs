@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Laminar.Engine;
+
+namespace Laminar.Web;
+
+/// <summary>A pack with what it asks for.</summary>
+internal sealed record PackDetails(string Id, string Version, string Title, IReadOnlyList<ElementDetails> Elements)
+{
+    public static PackDetails Of(Pack pack) => new(pack.Id, pack.Version, pack.Title, [.. pack.Outline.Select(ElementDetails.Of)]);
+}
+
+/// <param name="Severity">What a finding has where the element is missing.</param>
+/// <param name="Patient">Whether the fact belongs to one patient: a standard note must not have it written in.</param>
+/// <param name="Phrase">The sentence that is suggested, with its fields in braces; left out for an element that is never asked for.</param>
+/// <param name="Fields">The phrase's fields with the options that are offered; left out where it has none.</param>
+internal sealed record ElementDetails(
+    string Id,
+    string Name,
+    string Severity,
+    string Question,
+    bool Patient,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Phrase,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PackField>? Fields)
+{
+    public static ElementDetails Of(PackElement element) => new(
+        element.Id, element.Name, element.Severity, element.Question, element.Patient, element.Phrase, element.Fields is [] ? null : element.Fields);
+}

@@ -1,0 +1,36 @@
+namespace Laminar.Web;
+
+/// <summary>
+/// What a browser may do on a page: run this server's scripts, and in Word Office.js from the only address that Microsoft serves it
+/// from. Nothing written into a page runs, and nothing is sent elsewhere.
+/// </summary>
+internal sealed class PagePolicies
+{
+    private const string OfficeJs = "https://appsforoffice.microsoft.com";
+
+    // Word on the web shows the pane in a frame; there is no official list of what stands around it. This one is of Teams'
+    // documentation and of what people who run add-ins report; "Pane:FrameAncestors" is for an office whose Word stands elsewhere.
+    private const string OfficeHosts =
+        "'self' https://*.officeapps.live.com https://*.sharepoint.com https://*.office.com https://*.office365.com "
+        + "https://*.microsoft365.com https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://onedrive.live.com";
+
+    private readonly string pane;
+    private readonly string workbench = Policy("'self'", "'none'");
+
+    /// <param name="paneAncestors">Who may show the pane in a frame, as CSP's frame-ancestors says it; null or empty for the hosts of Office.</param>
+    public PagePolicies(string? paneAncestors)
+    {
+        var ancestors = string.IsNullOrWhiteSpace(paneAncestors) ? OfficeHosts : paneAncestors.Trim();
+        if (ancestors.Any(static letter => letter is ';' or ',' or < ' ' or > '~'))
+        {
+            throw new InvalidOperationException("The setting Pane:FrameAncestors is a list of addresses with spaces between them; take out what else is in it.");
+        }
+
+        pane = Policy($"'self' {OfficeJs}", ancestors);
+    }
+
+    public string Of(PageFile page) => page.Address == "/pane" ? pane : workbench;
+
+    private static string Policy(string scripts, string ancestors) =>
+        $"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}";
+}
