@@ -1,6 +1,10 @@
 /** What went wrong, in a sentence for people. The session shows it as it stands. */
 export class Sentence extends Error {
-  name = 'Sentence';
+  /** @param {string} sentence */
+  constructor(sentence) {
+    super(sentence);
+    this.name = 'Sentence';
+  }
 }
 
 /**
