@@ -237,7 +237,7 @@ public sealed class DraftDocument
         // What a place holds can depend on what stands around it. No file leaves that says something else than was asked for.
         return Reopen(edited).Draft.Paragraphs.Select(static paragraph => paragraph.Text).SequenceEqual(TextEdits.Paragraphs(Draft, edits))
             ? edited
-            : throw new RefusalException(DraftErrors.EditLocked);
+            : throw new RefusalException(DraftErrors.EditUnsafe);
     }
 
     private WritingSession Session()

@@ -133,11 +133,12 @@ export function preview(suggestion, chosen) {
     return [suggestion.unableToState];
   }
 
-  return suggestion.text.split(/(\{[^}]+\})/).filter(Boolean).map((part) => {
-    const field = /^\{(.+)\}$/.exec(part)?.[1];
-    const answer = field === undefined ? part : (chosen[field] ?? '').trim();
-    return field !== undefined && !isAnswer(answer) ? { field } : answer;
-  });
+  const parts = suggestion.text.split(/\{([^}]+)\}/);
+  return parts.map((part, number) => {
+    const answer = (number % 2 === 0 ? part : chosen[part] ?? '').replace(/\s+/g, ' ');
+    // Own words are often a sentence already: its period is the phrase's.
+    return number % 2 === 0 ? part : isAnswer(answer) ? (parts[number + 1].startsWith('.') ? answer.trim().replace(/[. ]+$/, '') : answer.trim()) : { field: part };
+  }).filter((part) => part !== '');
 }
 
 /** @param {string} answer */
