@@ -196,18 +196,45 @@ export function rebased(changes, meanwhile) {
 }
 
 /**
- * The changes as the server takes them: as short as can be, in places of the original's paragraphs.
+ * The changes as the server takes them: as short as can be, but for words: who reads a tracked change reads "right" and "left", and
+ * not the letters that they don't share. In places of the original's paragraphs.
  * @param {Changes} changes @param {string[]} original
  * @returns {TextEdit[]}
  */
 export function editsOf(changes, original) {
   const whole = original.join(border);
   const places = placesOf(original);
-  return changes.flatMap((change) => {
+  let free = 0;
+  return changes.flatMap((change, number) => {
     const { at, removed, text } = difference(whole.slice(change.start, change.end), change.text);
-    const start = change.start + at;
-    return removed === 0 && text === '' ? [] : [{ from: places(start), to: places(start + removed), text: text.replaceAll(border, '\n') }];
+    if (removed === 0 && text === '') {
+      return [];
+    }
+
+    const exact = { start: change.start + at, end: change.start + at + removed, text };
+    const { start, end, text: words } = removed === 0 || text === '' ? exact : widened(exact, whole, free, changes[number + 1]?.start ?? whole.length);
+    free = end;
+    return [{ from: places(start), to: places(end), text: words.replaceAll(border, '\n') }];
   });
+}
+
+/** A change of a part of a word as one of the whole word. @param {Change} change @param {string} whole @param {number} from @param {number} to */
+function widened(change, whole, from, to) {
+  let [start, end] = [change.start, change.end];
+  while (start > from && isOfWord(whole, start - 1) && isOfWord(whole, start)) {
+    start--;
+  }
+
+  while (end < to && isOfWord(whole, end) && isOfWord(whole, end - 1)) {
+    end++;
+  }
+
+  return { start, end, text: whole.slice(start, change.start) + change.text + whole.slice(change.end, end) };
+}
+
+/** @param {string} text @param {number} at */
+function isOfWord(text, at) {
+  return /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(text.charAt(at));
 }
 
 /** @param {string[]} paragraphs @returns {(offset: number) => TextPlace} */
