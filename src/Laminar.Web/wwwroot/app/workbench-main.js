@@ -23,7 +23,11 @@ const desk = /** @type {HTMLElement} */ (document.getElementById('desk'));
 desk.replaceChildren(toolbar.element, h('div', { class: 'sheet' }, host.view.page));
 
 const pane = new Pane(session, root, { asksName: true });
-const follow = () => host.view.follow(pane.list.querySelector('.card[open]')?.getAttribute('data-finding') ?? null, Object.fromEntries(session.state.chosen));
+const follow = () => host.view.follow({
+  open: pane.list.querySelector('.card[open]')?.getAttribute('data-finding') ?? null,
+  chosen: Object.fromEntries(session.state.chosen),
+  asks: session.state.role !== 'author',
+});
 root.addEventListener('toggle', follow, true);
 session.subscribe(follow);
 

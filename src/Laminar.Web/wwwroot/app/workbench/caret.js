@@ -53,11 +53,11 @@ export class Caret {
   /** @param {Node} node @param {number} offset @returns {number} */
   placeOf(node, offset) {
     const element = this.elementAround(node);
-    if (element === null) {
+    const number = element === null ? -1 : this.numberOf(element);
+    if (element === null || number < 0) {
       return this.#between(node, offset);
     }
 
-    const number = this.numberOf(element);
     return starts(this.#lines())[number] + Math.min(this.#lines()[number].text.length, lengthBefore(element, node, offset));
   }
 

@@ -31,6 +31,7 @@ export class DraftView {
   /** @type {string | null} */
   #open = null;
   #ghosts = true;
+  #asks = true;
   /** @type {Record<string, Record<string, string>>} */
   #chosen = {};
   #held = false;
@@ -64,10 +65,17 @@ export class DraftView {
     this.draw();
   }
 
-  /** The finding whose card is open, and what is chosen on cards. @param {string | null} open @param {Record<string, Record<string, string>>} chosen */
-  follow(open, chosen) {
-    [this.#open, this.#chosen] = [open, chosen];
+  /**
+   * What the pane shows: the card that is open, what is chosen on cards, and whether it asks about a report at all.
+   * @param {{ open: string | null, chosen: Record<string, Record<string, string>>, asks: boolean }} pane
+   */
+  follow({ open, chosen, asks }) {
+    const isNew = open !== null && this.#open !== null && open !== this.#open;
+    [this.#open, this.#chosen, this.#asks] = [open, chosen, asks];
     this.draw();
+    if (isNew) {
+      this.#bringIntoView(open);
+    }
   }
 
   get ghosts() {
@@ -120,13 +128,26 @@ export class DraftView {
     return this.#seen()[number]?.looks.filter(({ look }) => look === 'placeholder') ?? [];
   }
 
-  draw() {
+  /**
+   * Something that is done to the draft at another place than the caret's: it goes along with its words.
+   * @param {() => void} what
+   */
+  around(what) {
+    const { selected } = this.caret;
+    const trail = this.#draft.follow();
+    what();
+    this.#draft.leave(trail);
+    this.draw(selected && { anchor: placeAfter(trail.changes, selected.anchor, true), focus: placeAfter(trail.changes, selected.focus, true) });
+  }
+
+  /** @param {import('./caret.js').Selected | null} [selected] where the caret goes; without it, it stays */
+  draw(selected) {
     if (this.#held) {
       return;
     }
 
-    const selected = this.caret.selected;
     const { lines } = this.#draft;
+    const kept = selected ?? (this.#laid === lines ? this.caret.selected : null);
     const seen = this.#seen();
     const redrawn = lines.map((line, number) => this.#drawLine(line, number, seen[number])).some(Boolean);
     if (this.#laid !== lines) {
@@ -135,8 +156,8 @@ export class DraftView {
     }
 
     this.#lightUp();
-    if (selected && redrawn) {
-      this.caret.select(selected);
+    if (kept && (redrawn || selected)) {
+      this.caret.select(kept);
     }
   }
 
@@ -145,13 +166,13 @@ export class DraftView {
   }
 
   #seen() {
-    return seenAt(this.#draft.lines, this.#scan, this.#changes, { ghosts: this.#shownFindings(), spots: this.#spot?.evidence ?? [] });
+    return seenAt(this.#draft.lines, this.#scan, this.#changes, { ghosts: this.#shownFindings(), spots: this.#spot?.evidence ?? [], asks: this.#asks });
   }
 
   /** @returns {Finding[]} */
   #shownFindings() {
     const open = this.#spot?.finding ?? this.#open;
-    return this.#ghosts || open !== null
+    return this.#asks && (this.#ghosts || open !== null)
       ? this.#scan?.findings.filter((finding) => isShown(finding, open) && (this.#ghosts || finding.id === open)) ?? [] : [];
   }
 
@@ -171,11 +192,11 @@ export class DraftView {
     dress(sheet.element, line);
     const focused = document.activeElement?.closest('.ghost');
     const { nodes, marks } = drawParagraph(line, { ...seen, looks }, chosen);
-    const had = focused && sheet.element.contains(focused) ? focused.getAttribute('data-finding') : null;
+    const had = focused && sheet.element.contains(focused) ? focused.getAttribute('data-of') : null;
     sheet.element.replaceChildren(...nodes);
     sheet.marks = marks;
     if (had !== null) {
-      /** @type {HTMLElement | null} */ (sheet.element.querySelector(`.ghost[data-finding="${CSS.escape(had)}"]`))?.focus({ preventScroll: true });
+      /** @type {HTMLElement | null} */ (sheet.element.querySelector(`.ghost[data-of="${CSS.escape(had)}"]`))?.focus({ preventScroll: true });
     }
 
     return true;
@@ -197,6 +218,13 @@ export class DraftView {
     this.page.toggleAttribute('data-empty', this.#draft.lines.length <= 1 && (this.#draft.lines[0]?.text ?? '') === '');
   }
 
+  /** The phrase of a card that was opened, or the words that it asks about. @param {string} finding */
+  #bringIntoView(finding) {
+    const of = `[data-of="${CSS.escape(finding)}"]`;
+    const place = this.page.querySelector(`.ghost${of}`) ?? this.page.querySelector(of);
+    place?.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+  }
+
   /** Lights the words of a card up, by a class alone: what is under the pointer is not drawn anew. */
   #lightUp() {
     const ranges = (this.#spot?.evidence ?? []).map((words) => this.find(words)).filter((range) => range !== null);
@@ -207,7 +235,7 @@ export class DraftView {
       }
     });
     for (const element of this.page.querySelectorAll('.ghost')) {
-      element.classList.toggle('here', this.#spot !== null && element.getAttribute('data-finding') === this.#spot.finding);
+      element.classList.toggle('here', this.#spot !== null && element.getAttribute('data-of') === this.#spot.finding);
     }
   }
 }

@@ -95,8 +95,7 @@ export class Editor {
 
   /** @param {number} caret */
   #show(caret) {
-    this.#view.draw();
-    this.#view.caret.select({ anchor: caret, focus: caret });
+    this.#view.draw({ anchor: caret, focus: caret });
     this.changed();
   }
 

@@ -13,7 +13,7 @@ export function ghost(finding, chosen) {
   const words = parts.map((part) => (typeof part === 'string' ? part : nameOfField(part.field))).join('');
   return h('span', {
     class: finding.placement?.ownParagraph ? 'ghost own-line' : 'ghost', role: 'button', tabindex: 0, contenteditable: 'false', draggable: 'false',
-    'data-out': true, 'data-finding': finding.id, 'aria-label': `Suggested, not in the draft, ${nameOf(finding)}: ${words}`, title: 'Not in the draft yet: choose to answer',
+    'data-out': true, 'data-of': finding.id, 'aria-label': `Suggested, not in the draft, ${nameOf(finding)}: ${words}`, title: 'Not in the draft yet: choose to answer',
   }, ...parts.map((part) => (typeof part === 'string' ? part : h('span', { class: 'field' }, nameOfField(part.field)))));
 }
 

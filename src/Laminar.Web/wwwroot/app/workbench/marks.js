@@ -24,10 +24,10 @@ export function weigh(one, other) {
 
 /**
  * What is to be seen at each paragraph of the draft as it is now, of a scan that read it some changes ago.
- * @param {readonly Line[]} lines @param {Scan | null} scan @param {Changes} changes @param {{ ghosts: Finding[], spots: Evidence[] }} shown
+ * @param {readonly Line[]} lines @param {Scan | null} scan @param {Changes} changes @param {{ ghosts: Finding[], spots: Evidence[], asks: boolean }} shown
  * @returns {Seen[]}
  */
-export function seenAt(lines, scan, changes, { ghosts, spots }) {
+export function seenAt(lines, scan, changes, { ghosts, spots, asks }) {
   const seen = lines.map(() => /** @type {Seen} */ ({ looks: [], marks: [], gone: [], ghosts: [] }));
   if (scan === null) {
     return seen;
@@ -39,7 +39,7 @@ export function seenAt(lines, scan, changes, { ghosts, spots }) {
     deleted?.forEach(({ offset, text }) => spread.at(paragraph, offset, (line, at) => seen[line].gone.push({ at, text })));
   });
   scan.blanks.forEach((blank) => spread.over(blank.paragraph, blank.start, blank.length, true, (line, start, end) => seen[line].looks.push({ start, end, look: 'blank' })));
-  for (const { words, as, finding } of [...marksOf(scan), ...spots.map((words) => ({ words, as: /** @type {const} */ ('spot'), finding: null }))]) {
+  for (const { words, as, finding } of [...marksOf(scan, asks), ...spots.map((words) => ({ words, as: /** @type {const} */ ('spot'), finding: null }))]) {
     spread.over(words.paragraph, words.start, words.length, true, (line, start, end) => seen[line].marks.push({ start, end, as, finding }));
   }
 
@@ -51,12 +51,12 @@ export function seenAt(lines, scan, changes, { ghosts, spots }) {
   return seen;
 }
 
-/** @param {Scan} scan @returns {{ words: Evidence, as: keyof typeof weights, finding: string | null }[]} */
-function marksOf(scan) {
+/** @param {Scan} scan @param {boolean} asks @returns {{ words: Evidence, as: keyof typeof weights, finding: string | null }[]} */
+function marksOf(scan, asks) {
   const stated = scan.elements.filter(({ status }) => status === 'documented' || status === 'not-performed');
   return [
     ...stated.flatMap(({ evidence }) => evidence.map((words) => ({ words, as: /** @type {const} */ ('stated'), finding: null }))),
-    ...scan.findings.flatMap(({ id, severity, evidence }) => evidence.map((words) => (
+    ...(asks ? scan.findings : []).flatMap(({ id, severity, evidence }) => evidence.map((words) => (
       { words, as: severity === 'consistency' ? /** @type {const} */ ('clash') : /** @type {const} */ ('open'), finding: id }))),
   ];
 }

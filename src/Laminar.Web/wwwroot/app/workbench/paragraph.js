@@ -83,7 +83,7 @@ function stretch({ text }, { start, end, looks, mark }, drawn) {
   }
 
   if (mark !== null) {
-    const element = h('mark', { class: mark.as, 'data-finding': mark.finding }, node);
+    const element = h('mark', { class: mark.as, 'data-of': mark.finding }, node);
     drawn.marks.push({ element, start, end });
     return element;
   }

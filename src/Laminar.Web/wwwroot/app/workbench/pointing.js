@@ -69,5 +69,5 @@ export class Pointing {
 /** @param {EventTarget | null} target */
 function findingAt(target) {
   const element = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
-  return element?.closest('[data-finding]')?.getAttribute('data-finding') ?? null;
+  return element?.closest('[data-of]')?.getAttribute('data-of') ?? null;
 }

@@ -12,7 +12,7 @@ export class Toolbar {
   #opened;
   #leaving;
   #title = h('h1', { class: 'draft-name' }, 'Laminar');
-  #samples = h('select', { 'aria-label': 'Sample drafts', onchange: () => this.#choose() });
+  #samples = h('select', { class: 'samples', 'aria-label': 'Sample drafts', onchange: () => this.#choose() });
   #file = h('input', { type: 'file', accept: readable, hidden: true, onchange: () => this.#pick() });
   #ghosts = h('button', { type: 'button', class: 'button', onclick: () => this.#toggle() }, 'Suggestions');
   #download = h('button', { type: 'button', class: 'button', onclick: () => this.#try(() => this.#save()) }, 'Download .docx');
@@ -97,6 +97,9 @@ export class Toolbar {
   /** @param {string} title @param {string} sample */
   async #show(title, sample) {
     say(this.#title, title);
+    // The choice of samples says which one is shown.
+    this.#title.classList.toggle('unseen', sample !== '');
+    this.#samples.classList.toggle('as-title', sample !== '');
     document.title = `${title} · Laminar`;
     this.#samples.value = sample;
     await this.#opened();

@@ -46,10 +46,10 @@ export class WorkbenchHost {
     this.view.page.focus();
   }
 
-  /** @returns {Promise<DraftBody | null>} */
-  async read() {
+  /** @param {boolean} anew @returns {Promise<DraftBody | null>} */
+  async read(anew) {
     const { state } = this.draft;
-    if (state === this.#taken) {
+    if (state === this.#taken && !anew) {
       return null;
     }
 
@@ -87,12 +87,8 @@ export class WorkbenchHost {
     }
 
     this.draft.keep('mend', this.editor.range?.[0] ?? 0);
-    for (const { repair, range } of found.sort((one, other) => (other.range?.[0] ?? 0) - (one.range?.[0] ?? 0))) {
-      const [start, end] = /** @type {[number, number]} */ (range);
-      this.draft.splice(start, end - start, repair.with);
-    }
-
-    this.view.draw();
+    found.sort((one, other) => (other.range?.[0] ?? 0) - (one.range?.[0] ?? 0));
+    this.view.around(() => found.forEach(({ repair, range }) => range && this.draft.splice(range[0], range[1] - range[0], repair.with)));
     this.#changed();
     return { refused: [], undo: 'Repair' };
   }
@@ -184,8 +180,7 @@ export class WorkbenchHost {
         return { refused: [{ finding: '', code: 'changed', message: 'Another draft is open now; nothing was put into it.' }] };
       }
 
-      this.draft.replace({ file, name }, paragraphs, sent, this.editor.range?.[0] ?? 0);
-      this.view.draw();
+      this.view.around(() => this.draft.replace({ file, name }, paragraphs, sent, this.editor.range?.[0] ?? 0));
       return { refused, undo: 'Answer' };
     } finally {
       this.draft.leave(sent);
