@@ -6,7 +6,7 @@ namespace Laminar.Web.Tests;
 /// <summary>The whole way of a draft through the workbench, as a surgeon goes it.</summary>
 public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixture<SharedServer>, IClassFixture<Browser>
 {
-    private static readonly string[] WithBlank = [.. FictionalDraft.Paragraphs, "SURGEON: ____"];
+    private static readonly string[] WithBlank = ["SURGEON: ____", .. FictionalDraft.Paragraphs];
 
     [Fact]
     public async Task A_draft_is_opened_answered_corrected_downloaded_and_found_answered_again()
@@ -44,7 +44,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await OpenCardAsync(page, "general.surgeon");
         await page.Locator(".card[open] .own input[type=text]").FillAsync("A. Example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Fill in" }).ClickAsync();
-        await Assertions.Expect(page.Locator("article p", new() { HasText = "SURGEON:" }).Locator("ins").First).ToHaveTextAsync("A. Example");
+        await Assertions.Expect(page.Locator("article p", new() { HasText = "SURGEON:" })).ToContainTextAsync("A. Example");
         await Assertions.Expect(page.Locator("aside [data-finding^='general.surgeon']")).ToHaveCountAsync(0);
 
         // A disagreement: the words are changed where they stand.
