@@ -27,7 +27,7 @@ public sealed class ShownTests(SharedServer server, Browser browser) : IClassFix
         Assert.Contains("once ", await desk.Draft.Locator("del").TextContentAsync());
         Assert.Equal("5 mL", await desk.Draft.Locator(".control").InnerTextAsync());
         Assert.Equal("Click to enter a name", await desk.Draft.Locator(".blank").First.InnerTextAsync());
-        Assert.Equal("The level was counted twice from T1.", (await desk.TextsAsync())[8]);
+        Assert.Equal("The level was counted twice from T1.", (await desk.TextsAsync())[9]);
     }
 
     [Fact]

@@ -203,12 +203,15 @@ export class Editor {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y') || this.#composing) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !['a', 'y', 'z'].includes(key) || this.#composing) {
       return;
     }
 
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) {
+    if (key === 'a') {
+      // The browser's own way ends at what can't be edited.
+      this.#view.caret.select({ anchor: 0, focus: this.#draft.lines.filter(({ shape }) => !shape.part).reduce((length, { text }) => length + text.length + 1, -1) });
+    } else if (key === 'y' || event.shiftKey) {
       this.redo();
     } else {
       this.undo();

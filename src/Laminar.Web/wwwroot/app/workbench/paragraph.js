@@ -39,12 +39,19 @@ export function drawParagraph(line, seen, chosen) {
     drawn.nodes.push(...seen.gone.filter(({ at }) => at === cut).map(deletion), ...seen.ghosts.filter(({ at }) => at === cut).map((one) => ghost(one.finding, chosen[one.finding.id] ?? {})));
   }
 
-  // An empty line has no height, and a break at the end none either, without something behind it.
-  if (line.text === '' || line.text.endsWith('\n')) {
-    drawn.nodes.splice(line.text === '' ? 0 : drawn.nodes.length, 0, document.createElement('br'));
+  // An empty line has no height without something in it, and a caret does not stand behind what can't be edited or behind a break.
+  if (line.text === '') {
+    drawn.nodes.unshift(document.createElement('br'));
+  } else if (line.text.endsWith('\n') || isFixed(drawn.nodes.at(-1))) {
+    drawn.nodes.push(document.createElement('br'));
   }
 
   return drawn;
+}
+
+/** @param {Node | undefined} node */
+function isFixed(node) {
+  return node instanceof HTMLElement && node.getAttribute('contenteditable') === 'false' && !node.classList.contains('own-line');
 }
 
 /** @param {Line} line @param {Seen} seen */
