@@ -197,17 +197,29 @@ export function rebased(changes, meanwhile) {
 
 /**
  * The changes as the server takes them: as short as can be, in places of the original's paragraphs.
- * @param {Changes} changes @param {string[]} original
+ * @param {Changes} changes @param {string[]} original @param {[number, number][]} [wholes] stretches that are replaced as a whole
  * @returns {TextEdit[]}
  */
-export function editsOf(changes, original) {
-  const whole = original.join(border);
+export function editsOf(changes, original, wholes = []) {
+  const text = original.join(border);
   const places = placesOf(original);
-  return changes.flatMap((change) => {
-    const { at, removed, text } = difference(whole.slice(change.start, change.end), change.text);
-    const start = change.start + at;
-    return removed === 0 && text === '' ? [] : [{ from: places(start), to: places(start + removed), text: text.replaceAll(border, '\n') }];
-  });
+  return changes.map((change) => shortest(change, text, wholes)).filter(({ start, end, text: put }) => start < end || put !== '')
+    .map(({ start, end, text: put }) => ({ from: places(start), to: places(end), text: put.replaceAll(border, '\n') }));
+}
+
+/** @param {Change} change @param {string} original @param {[number, number][]} wholes @returns {Change} */
+function shortest(change, original, wholes) {
+  const { at, removed, text } = difference(original.slice(change.start, change.end), change.text);
+  let short = { start: change.start + at, end: change.start + at + removed, text };
+  for (const [from, to] of wholes) {
+    // Of a stretch that is replaced, what old and new have in common is replaced as well.
+    if (from < short.end && to > short.start && change.start <= from && change.end >= to) {
+      const [start, end] = [Math.min(from, short.start), Math.max(to, short.end)];
+      short = { start, end, text: original.slice(start, short.start) + short.text + original.slice(short.end, end) };
+    }
+  }
+
+  return short;
 }
 
 /** @param {string[]} paragraphs @returns {(offset: number) => TextPlace} */
