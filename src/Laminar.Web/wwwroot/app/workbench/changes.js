@@ -196,23 +196,33 @@ export function rebased(changes, meanwhile) {
 }
 
 /**
- * The changes as the server takes them: as short as can be, in places of the original's paragraphs.
- * @param {Changes} changes @param {string[]} original @param {[number, number][]} [wholes] stretches that are replaced as a whole
+ * The changes as the server takes them: as short as can be, but for words: who reads a tracked change reads "right" and "left", and
+ * not the letters that they don't share. In places of the original's paragraphs.
+ * @param {Changes} changes @param {string[]} original @param {[number, number][]} [fixed] stretches that are replaced as a whole
  * @returns {TextEdit[]}
  */
-export function editsOf(changes, original, wholes = []) {
+export function editsOf(changes, original, fixed = []) {
   const text = original.join(border);
   const places = placesOf(original);
-  return changes.map((change) => shortest(change, text, wholes)).filter(({ start, end, text: put }) => start < end || put !== '')
-    .map(({ start, end, text: put }) => ({ from: places(start), to: places(end), text: put.replaceAll(border, '\n') }));
+  let free = 0;
+  return changes.flatMap((change, number) => {
+    const short = shortest(change, text, fixed);
+    if (short.start === short.end && short.text === '') {
+      return [];
+    }
+
+    const { start, end, text: words } = short.start === short.end || short.text === '' ? short
+      : widened(short, text, roomAround(short, free, changes[number + 1]?.start ?? text.length, fixed));
+    free = end;
+    return [{ from: places(start), to: places(end), text: words.replaceAll(border, '\n') }];
+  });
 }
 
-/** @param {Change} change @param {string} original @param {[number, number][]} wholes @returns {Change} */
-function shortest(change, original, wholes) {
+/** A change without what old and new have in common, but for stretches that have to go as a whole. @param {Change} change @param {string} original @param {[number, number][]} fixed @returns {Change} */
+function shortest(change, original, fixed) {
   const { at, removed, text } = difference(original.slice(change.start, change.end), change.text);
   let short = { start: change.start + at, end: change.start + at + removed, text };
-  for (const [from, to] of wholes) {
-    // Of a stretch that is replaced, what old and new have in common is replaced as well.
+  for (const [from, to] of fixed) {
     if (from < short.end && to > short.start && change.start <= from && change.end >= to) {
       const [start, end] = [Math.min(from, short.start), Math.max(to, short.end)];
       short = { start, end, text: original.slice(start, short.start) + short.text + original.slice(short.end, end) };
@@ -220,6 +230,33 @@ function shortest(change, original, wholes) {
   }
 
   return short;
+}
+
+/** @param {Change} change @param {number} from @param {number} to @param {[number, number][]} fixed @returns {[number, number]} */
+function roomAround({ start, end }, from, to, fixed) {
+  return [
+    Math.max(from, ...fixed.filter(([, behind]) => behind <= start).map(([, behind]) => behind)),
+    Math.min(to, ...fixed.filter(([begin]) => begin >= end).map(([begin]) => begin)),
+  ];
+}
+
+/** A change of a part of a word as one of the whole word. @param {Change} change @param {string} whole @param {[number, number]} room */
+function widened(change, whole, [from, to]) {
+  let [start, end] = [change.start, change.end];
+  while (start > from && isOfWord(whole, start - 1) && isOfWord(whole, start)) {
+    start--;
+  }
+
+  while (end < to && isOfWord(whole, end) && isOfWord(whole, end - 1)) {
+    end++;
+  }
+
+  return { start, end, text: whole.slice(start, change.start) + change.text + whole.slice(change.end, end) };
+}
+
+/** @param {string} text @param {number} at */
+function isOfWord(text, at) {
+  return /[\p{L}\p{N}\p{M}\ud800-\udfff]/u.test(text.charAt(at));
 }
 
 /** @param {string[]} paragraphs @returns {(offset: number) => TextPlace} */
