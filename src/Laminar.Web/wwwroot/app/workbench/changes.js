@@ -198,28 +198,50 @@ export function rebased(changes, meanwhile) {
 /**
  * The changes as the server takes them: as short as can be, but for words: who reads a tracked change reads "right" and "left", and
  * not the letters that they don't share. In places of the original's paragraphs.
- * @param {Changes} changes @param {string[]} original
+ * @param {Changes} changes @param {string[]} original @param {[number, number][]} [fixed] stretches that are replaced as a whole
  * @returns {TextEdit[]}
  */
-export function editsOf(changes, original) {
-  const whole = original.join(border);
+export function editsOf(changes, original, fixed = []) {
+  const text = original.join(border);
   const places = placesOf(original);
   let free = 0;
   return changes.flatMap((change, number) => {
-    const { at, removed, text } = difference(whole.slice(change.start, change.end), change.text);
-    if (removed === 0 && text === '') {
+    const short = shortest(change, text, fixed);
+    if (short.start === short.end && short.text === '') {
       return [];
     }
 
-    const exact = { start: change.start + at, end: change.start + at + removed, text };
-    const { start, end, text: words } = removed === 0 || text === '' ? exact : widened(exact, whole, free, changes[number + 1]?.start ?? whole.length);
+    const { start, end, text: words } = short.start === short.end || short.text === '' ? short
+      : widened(short, text, roomAround(short, free, changes[number + 1]?.start ?? text.length, fixed));
     free = end;
     return [{ from: places(start), to: places(end), text: words.replaceAll(border, '\n') }];
   });
 }
 
-/** A change of a part of a word as one of the whole word. @param {Change} change @param {string} whole @param {number} from @param {number} to */
-function widened(change, whole, from, to) {
+/** A change without what old and new have in common, but for stretches that have to go as a whole. @param {Change} change @param {string} original @param {[number, number][]} fixed @returns {Change} */
+function shortest(change, original, fixed) {
+  const { at, removed, text } = difference(original.slice(change.start, change.end), change.text);
+  let short = { start: change.start + at, end: change.start + at + removed, text };
+  for (const [from, to] of fixed) {
+    if (from < short.end && to > short.start && change.start <= from && change.end >= to) {
+      const [start, end] = [Math.min(from, short.start), Math.max(to, short.end)];
+      short = { start, end, text: original.slice(start, short.start) + short.text + original.slice(short.end, end) };
+    }
+  }
+
+  return short;
+}
+
+/** @param {Change} change @param {number} from @param {number} to @param {[number, number][]} fixed @returns {[number, number]} */
+function roomAround({ start, end }, from, to, fixed) {
+  return [
+    Math.max(from, ...fixed.filter(([, behind]) => behind <= start).map(([, behind]) => behind)),
+    Math.min(to, ...fixed.filter(([begin]) => begin >= end).map(([begin]) => begin)),
+  ];
+}
+
+/** A change of a part of a word as one of the whole word. @param {Change} change @param {string} whole @param {[number, number]} room */
+function widened(change, whole, [from, to]) {
   let [start, end] = [change.start, change.end];
   while (start > from && isOfWord(whole, start - 1) && isOfWord(whole, start)) {
     start--;

@@ -4,7 +4,7 @@
 import { align } from '../align.js';
 import { applied, border, changesBetween, editsOf, joined, none, rebased, then } from './changes.js';
 import { History } from './history.js';
-import { LineBook } from './lines.js';
+import { LineBook, starts } from './lines.js';
 
 /** @typedef {import('./lines.js').Line} Line */
 
@@ -14,6 +14,7 @@ import { LineBook } from './lines.js';
  * @property {Blob} file
  * @property {string} name
  * @property {string[]} texts its paragraphs
+ * @property {[number, number][]} whole stretches of them that are replaced as a whole or not at all
  * @property {boolean} isText whether it has nothing but its words: it is sent anew as it stands
  * @property {boolean} isPlain whether it began as plain text, whatever it has become
  */
@@ -56,10 +57,10 @@ export class Draft extends EventTarget {
     return this.#state.base !== this.#saved.base || this.#state.edits !== this.#saved.edits;
   }
 
-  /** @param {Omit<Base, 'texts'>} file @param {Paragraph[]} paragraphs */
+  /** @param {Omit<Base, 'texts' | 'whole'>} file @param {Paragraph[]} paragraphs */
   open(file, paragraphs) {
     this.#history.clear();
-    this.#set({ lines: this.#book.read(paragraphs, []), base: { ...file, texts: paragraphs.map(({ text }) => text) }, edits: none });
+    this.#set({ lines: this.#book.read(paragraphs, []), base: { ...file, texts: paragraphs.map(({ text }) => text), whole: wholeIn(paragraphs) }, edits: none });
     this.markSaved();
   }
 
@@ -75,7 +76,7 @@ export class Draft extends EventTarget {
       return { file: edits === none ? base.file : new Blob([this.texts.join('\n')], { type: 'text/plain' }), name: base.name };
     }
 
-    return { file: base.file, name: base.name, edits: { by, edits: editsOf(edits, base.texts) } };
+    return { file: base.file, name: base.name, edits: { by, edits: editsOf(edits, base.texts, base.whole) } };
   }
 
   /** Begins a step that can be taken back. @param {string} kind @param {number} caret @param {number} [next] */
@@ -104,9 +105,12 @@ export class Draft extends EventTarget {
 
   /** @returns {Trail} */
   follow() {
-    const trail = { texts: this.texts, changes: none };
-    this.#trails.add(trail);
-    return trail;
+    return this.#trail({ texts: this.texts, changes: none });
+  }
+
+  /** From the file on, not from now. @returns {Trail} */
+  followBase() {
+    return this.#trail({ texts: this.base.texts, changes: this.#state.edits });
   }
 
   /** @param {Trail | null} trail */
@@ -116,7 +120,7 @@ export class Draft extends EventTarget {
 
   /**
    * Takes what the server made of the draft; what was typed since it was sent is put on top. One step back.
-   * @param {Omit<Base, 'texts' | 'isText' | 'isPlain'>} file @param {Paragraph[]} paragraphs @param {Trail} sent @param {number} caret
+   * @param {Pick<Base, 'file' | 'name'>} file @param {Paragraph[]} paragraphs @param {Trail} sent @param {number} caret
    */
   replace(file, paragraphs, sent, caret) {
     this.keep('file', caret);
@@ -124,13 +128,19 @@ export class Draft extends EventTarget {
     const edits = rebased(sent.changes, changesBetween(sent.texts, texts));
     const lines = this.#book.read(paragraphs, this.lines);
     const typed = edits.length === 0 ? lines : this.#book.retext(lines, applied(edits, texts.join(border)).split(border));
-    this.#set({ lines: typed, base: { ...file, texts, isText: false, isPlain: this.base.isPlain }, edits: edits.length === 0 ? none : edits });
+    this.#set({ lines: typed, base: { ...file, texts, whole: wholeIn(paragraphs), isText: false, isPlain: this.base.isPlain }, edits: edits.length === 0 ? none : edits });
   }
 
   /** Headings, lists and tables as the server reads them. @param {Scan} scan */
   shape(scan) {
     const lines = this.#book.shape(this.lines, scan.paragraphs, align(scan.paragraphs.map(({ text }) => text), this.texts));
     this.#state = lines === this.lines ? this.#state : Object.assign(this.#state, { lines });
+  }
+
+  /** @param {Trail} trail */
+  #trail(trail) {
+    this.#trails.add(trail);
+    return trail;
   }
 
   /** @param {import('./history.js').Step<State> | undefined} step */
@@ -159,5 +169,12 @@ export class Draft extends EventTarget {
 
 /** @param {string} text */
 export function blank(text) {
-  return { file: new Blob([text], { type: 'text/plain' }), name: 'draft.txt', texts: [text], isText: true, isPlain: true };
+  return { file: new Blob([text], { type: 'text/plain' }), name: 'draft.txt', texts: [text], whole: [], isText: true, isPlain: true };
+}
+
+/** Placeholders, as Word has them. @param {Paragraph[]} paragraphs @returns {[number, number][]} */
+function wholeIn(paragraphs) {
+  const begins = starts(paragraphs);
+  return paragraphs.flatMap(({ spans }, index) => (spans ?? []).filter(({ kind }) => kind === 'placeholder')
+    .map(({ start, length }) => /** @type {[number, number]} */ ([begins[index] + start, begins[index] + start + length])));
 }

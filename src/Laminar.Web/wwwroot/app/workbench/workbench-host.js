@@ -20,7 +20,7 @@ export class WorkbenchHost {
   view = new DraftView(this.draft);
   editor = new Editor(this.draft, this.view, () => this.#changed());
   /** Who works here, as the pane knows it. @type {() => string} */
-  who = () => this.settings.get('name') ?? 'Laminar';
+  who = () => this.settings.get('name') ?? 'Surgeon';
   /** @type {HostListener | null} */
   #listener = null;
   /** What was sent last, and the state it was of. @type {{ trail: Trail, state: unknown } | null} */
@@ -35,14 +35,14 @@ export class WorkbenchHost {
 
   /** Shows a file; throws what the server says against it, and then the draft before stays. @param {Blob} file @param {string} name */
   async open(file, name) {
-    const { paragraphs } = await api.scan({ file, name }, this.#pack);
+    const scan = await api.scan({ file, name }, this.#pack);
     const isText = /\.txt$/i.test(name);
-    this.#begin({ file, name, isText, isPlain: isText }, paragraphs);
+    this.#begin({ file, name, isText, isPlain: isText }, scan.paragraphs, scan);
   }
 
   /** An empty page. */
   empty() {
-    this.#begin(blank(''), [{ text: '' }]);
+    this.#begin(blank(''), [{ text: '' }], null);
     this.view.page.focus();
   }
 
@@ -151,12 +151,12 @@ export class WorkbenchHost {
     this.#listener?.changed();
   }
 
-  /** @param {Parameters<Draft['open']>[0]} file @param {import('../types.js').Paragraph[]} paragraphs */
-  #begin(file, paragraphs) {
+  /** @param {Parameters<Draft['open']>[0]} file @param {import('../types.js').Paragraph[]} paragraphs @param {Scan | null} scan */
+  #begin(file, paragraphs, scan) {
     this.view.take(null, null);
     this.#taken = null;
     this.draft.open(file, paragraphs);
-    this.view.draw();
+    this.view.take(scan, this.draft.followBase());
     this.#listener?.pointed(null);
   }
 
@@ -175,12 +175,13 @@ export class WorkbenchHost {
       }
 
       const name = base.name.replace(/\.txt$/i, '.docx');
-      const { paragraphs } = await api.scan({ file, name }, this.#pack);
+      const scan = await api.scan({ file, name }, this.#pack);
       if (this.draft.base !== base) {
         return { refused: [{ finding: '', code: 'changed', message: 'Another draft is open now; nothing was put into it.' }] };
       }
 
-      this.view.around(() => this.draft.replace({ file, name }, paragraphs, sent, this.editor.range?.[0] ?? 0));
+      this.view.around(() => this.draft.replace({ file, name }, scan.paragraphs, sent, this.editor.range?.[0] ?? 0));
+      this.view.take(scan, this.draft.followBase());
       return { refused, undo: 'Answer' };
     } finally {
       this.draft.leave(sent);
