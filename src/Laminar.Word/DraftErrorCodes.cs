@@ -38,6 +38,9 @@ public static class DraftErrorCodes
     /// <summary>An edit that would break a paragraph where something goes on that a paragraph has to hold whole.</summary>
     public const string EditBreak = "edit-break";
 
+    /// <summary>An edit after which the document would read otherwise than was asked for.</summary>
+    public const string EditUnsafe = "edit-unsafe";
+
     /// <summary>Tracked changes without a person's name to bear.</summary>
     public const string EditUnsigned = "edit-unsigned";
 }

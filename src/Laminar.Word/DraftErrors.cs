@@ -59,6 +59,9 @@ internal static class DraftErrors
     public static DraftError EditBreak { get; } = new(DraftErrorCodes.EditBreak,
         "The change would break a paragraph inside a link or a field; break it before or behind that.");
 
+    public static DraftError EditUnsafe { get; } = new(DraftErrorCodes.EditUnsafe,
+        "The document would not read as it was changed here; make this change in Word.");
+
     public static DraftError EditUnsigned { get; } = new(DraftErrorCodes.EditUnsigned,
         "Tracked changes bear the name of whoever makes them; give a person's name.");
 

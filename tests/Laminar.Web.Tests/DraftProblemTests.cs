@@ -11,7 +11,7 @@ public sealed class DraftProblemTests(SharedServer server) : IClassFixture<Share
 
     private static readonly string NoAnswer = Requests.Answers("Dr. A. Name", "surgeon");
 
-    public static TheoryData<string> Endpoints => [Requests.Annotated, Requests.Applied, Requests.Cleared, Requests.Finalized];
+    public static TheoryData<string> Endpoints => [Requests.Annotated, Requests.Applied, Requests.Insertions, Requests.Edited, Requests.Flagged, Requests.Cleared, Requests.Finalized];
 
     public static TheoryData<string, string> Locks => new(
         from endpoint in Endpoints from code in LockedFiles.Codes select (endpoint.Data, code));
@@ -52,6 +52,8 @@ public sealed class DraftProblemTests(SharedServer server) : IClassFixture<Share
     [Theory]
     [InlineData(Requests.Annotated)]
     [InlineData(Requests.Applied)]
+    [InlineData(Requests.Insertions)]
+    [InlineData(Requests.Flagged)]
     [InlineData(Requests.Finalized)]
     public async Task An_unknown_pack_is_refused(string endpoint) =>
         await (await SendAsync($"{endpoint}?pack=nothing-like-it", Word)).AssertProblemAsync(HttpStatusCode.NotFound, "no-such-pack");
@@ -81,21 +83,26 @@ public sealed class DraftProblemTests(SharedServer server) : IClassFixture<Share
         var answers = Requests.Answers("Dr. A. Name", "surgeon", ("x", new string('y', 200)));
         await (await small.Client.ApplyAsync(Word, answers)).AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "answers-too-large");
         await (await small.Client.ApplyAsync(Word, answers, answersFirst: true)).AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "answers-too-large");
+        await (await small.Client.SendFormAsync(Requests.Scans, Word, ("edits", new string(' ', 201)))).AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "edits-too-large");
+        await (await small.Client.SendFormAsync(Requests.Scans, Word, ("record", new string(' ', 201)))).AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "record-too-large");
+        await (await small.Client.SendFormAsync(Requests.Flagged, Word, ("flags", new string(' ', 201)))).AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "flags-too-large");
     }
 
-    [Fact]
-    public async Task Answers_come_in_a_form_alone() =>
-        await (await Client.SendDraftAsync(Requests.Applied, Word)).AssertProblemAsync(HttpStatusCode.UnsupportedMediaType, "media-type");
+    [Theory]
+    [InlineData(Requests.Applied)]
+    [InlineData(Requests.Insertions)]
+    [InlineData(Requests.Edited)]
+    [InlineData(Requests.Flagged)]
+    public async Task What_comes_with_a_draft_comes_in_a_form_alone(string endpoint) =>
+        await (await Client.SendDraftAsync(endpoint, Word)).AssertProblemAsync(HttpStatusCode.UnsupportedMediaType, "media-type");
 
-    [Fact]
-    public async Task A_form_without_answers_is_refused()
-    {
-        using var form = new MultipartFormDataContent { { Requests.Content(Word), "file", "draft.docx" } };
-
-        var response = await Client.PostAsync(new Uri(Requests.Applied, UriKind.Relative), form, TestContext.Current.CancellationToken);
-
-        await response.AssertProblemAsync(HttpStatusCode.BadRequest, "no-answers");
-    }
+    [Theory]
+    [InlineData(Requests.Applied, "no-answers")]
+    [InlineData(Requests.Insertions, "no-answers")]
+    [InlineData(Requests.Edited, "no-edits")]
+    [InlineData(Requests.Flagged, "no-flags")]
+    public async Task A_form_that_lacks_what_the_endpoint_is_for_is_refused(string endpoint, string code) =>
+        await (await Client.SendFormAsync(endpoint, Word)).AssertProblemAsync(HttpStatusCode.BadRequest, code);
 
     [Theory]
     [InlineData("")]
@@ -131,12 +138,63 @@ public sealed class DraftProblemTests(SharedServer server) : IClassFixture<Share
         Assert.All(problem.GetProperty("refused").EnumerateArray(), one => Assert.EndsWith(".", one.Get("message"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("edits")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{\"by\":\"T. Typist\"}")]
+    [InlineData("{\"by\":\"laminar\",\"edits\":[]}")]
+    [InlineData("{\"by\":\"T.\\nTypist\",\"edits\":[]}")]
+    [InlineData("{\"edits\":[7]}")]
+    [InlineData("{\"edits\":[{\"from\":{\"paragraph\":0,\"offset\":0},\"text\":\"x\"}]}")]
+    [InlineData("{\"edits\":[{\"from\":{\"paragraph\":0,\"offset\":0},\"to\":{\"paragraph\":0,\"offset\":0}}]}")]
+    [InlineData("{\"edits\":[{\"from\":{\"paragraph\":0.5,\"offset\":0},\"to\":{\"paragraph\":0,\"offset\":0},\"text\":\"x\"}]}")]
+    [InlineData("{\"edits\":[{\"from\":{\"paragraph\":\"0\",\"offset\":0},\"to\":{\"paragraph\":0,\"offset\":0},\"text\":\"x\"}]}")]
+    [InlineData("{\"edits\":[{\"from\":{\"paragraph\":0,\"offset\":4294967296},\"to\":{\"paragraph\":0,\"offset\":0},\"text\":\"x\"}]}")]
+    [InlineData("{\"edits\":[{\"from\":{\"paragraph\":0,\"offset\":0},\"to\":{\"paragraph\":0,\"offset\":0},\"text\":\"\\uDC00\"}]}")]
+    public async Task Edits_in_another_form_are_refused_wherever_they_come(string json)
+    {
+        await (await Client.SendFormAsync(Requests.Edited, Word, ("edits", json))).AssertProblemAsync(HttpStatusCode.BadRequest, "bad-edits");
+        await (await Client.SendFormAsync(Requests.Scans, Word, ("edits", json))).AssertProblemAsync(HttpStatusCode.BadRequest, "bad-edits");
+    }
+
+    [Theory]
+    [InlineData(0, 0, 10_000)]
+    [InlineData(-1, 0, 0)]
+    [InlineData(10_000, 0, 0)]
+    [InlineData(0, 5, 4)]
+    public async Task Edits_that_do_not_fit_the_draft_are_refused(int paragraph, int from, int to)
+    {
+        var edits = Requests.Edits("T. Typist", (paragraph, from, to, "x"));
+
+        await (await Client.SendFormAsync(Requests.Edited, Word, ("edits", edits))).AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "edit-misplaced");
+        await (await Client.SendFormAsync(Requests.Scans, Word, ("edits", edits))).AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "edit-misplaced");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"by\":\"T. Typist\"}")]
+    [InlineData("{\"findings\":[]}")]
+    [InlineData("{\"by\":\"Laminar\",\"findings\":[]}")]
+    [InlineData("{\"by\":\"T. Typist\",\"findings\":[7]}")]
+    [InlineData("{\"by\":\"T. Typist\",\"findings\":\"x\"}")]
+    public async Task Flags_in_another_form_are_refused(string json) =>
+        await (await Client.SendFormAsync(Requests.Flagged, Word, ("flags", json))).AssertProblemAsync(HttpStatusCode.BadRequest, "bad-flags");
+
     [Fact]
-    public async Task Where_the_role_stands_against_every_answer_it_is_forbidden()
+    public async Task What_the_draft_does_not_ask_is_not_flagged() =>
+        await (await Client.SendFormAsync(Requests.Flagged, Word, ("flags", Requests.Flags("T. Typist", "no.such.finding")))).AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "gone");
+
+    [Theory]
+    [InlineData(Requests.Applied)]
+    [InlineData(Requests.Insertions)]
+    public async Task Where_the_role_stands_against_every_answer_it_is_forbidden(string endpoint)
     {
         var guidance = (await Client.FindingsAsync(Word)).First(finding => finding.Get("element") == "guidance").Get("id");
 
-        var response = await Client.ApplyAsync(Word, Requests.Answers("T. Typist", "transcriptionist", (guidance, "fluoroscopic")));
+        var response = await Client.ApplyAsync(Word, Requests.Answers("T. Typist", "transcriptionist", (guidance, "fluoroscopic")), address: endpoint);
 
         var problem = await response.AssertProblemAsync(HttpStatusCode.Forbidden, "role");
         Assert.Equal((guidance, "role"), (problem.GetProperty("refused")[0].Get("finding"), problem.GetProperty("refused")[0].Get("code")));
@@ -157,8 +215,11 @@ public sealed class DraftProblemTests(SharedServer server) : IClassFixture<Share
     }
 
     /// <summary>In the form that the endpoint takes.</summary>
-    private Task<HttpResponseMessage> SendAsync(string endpoint, byte[] draft, HttpClient? client = null) =>
-        endpoint.StartsWith(Requests.Applied, StringComparison.Ordinal)
-            ? (client ?? Client).ApplyAsync(draft, NoAnswer, address: endpoint)
-            : (client ?? Client).SendDraftAsync(endpoint, draft);
+    private Task<HttpResponseMessage> SendAsync(string endpoint, byte[] draft, HttpClient? client = null) => endpoint.Split('?')[0] switch
+    {
+        Requests.Applied or Requests.Insertions => (client ?? Client).ApplyAsync(draft, NoAnswer, address: endpoint),
+        Requests.Edited => (client ?? Client).SendFormAsync(endpoint, draft, ("edits", Requests.Edits("T. Typist"))),
+        Requests.Flagged => (client ?? Client).SendFormAsync(endpoint, draft, ("flags", Requests.Flags("T. Typist", "no.such.finding"))),
+        _ => (client ?? Client).SendDraftAsync(endpoint, draft),
+    };
 }

@@ -12,7 +12,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
-            ["GET /api/me", "GET /api/packs", "GET /api/packs/{id}", "GET /api/samples", "GET /api/samples/{name}", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
+            ["GET /api/me", "GET /api/packs", "GET /api/packs/{id}", "GET /api/samples", "GET /api/samples/{name}", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/edited", "POST /api/drafts/finalized", "POST /api/drafts/flagged", "POST /api/drafts/insertions", "POST /api/scans"],
              operations.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
@@ -36,6 +36,8 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
     [Theory]
     [InlineData("annotated", "query pack, query as, header Content-Disposition", "200 400 404 413 415 422 503")]
     [InlineData("applied", "query pack", "200 400 403 404 413 415 422 503")]
+    [InlineData("edited", "", "200 400 413 415 422 503")]
+    [InlineData("flagged", "query pack", "200 400 404 413 415 422 503")]
     [InlineData("cleared", "header Content-Disposition", "200 400 413 415 422 503")]
     [InlineData("finalized", "query pack, header Content-Disposition", "200 400 404 409 413 415 422 503")]
     public async Task What_writes_into_drafts_names_its_parameters_its_problems_and_its_files(string name, string parameters, string statuses)
@@ -59,6 +61,31 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var body = Assert.Single(applied.GetProperty("requestBody").GetProperty("content").EnumerateObject());
         Assert.Contains("transcriptionist", body.Value.GetProperty("schema").GetProperty("properties").GetProperty("answers").Get("description"), StringComparison.Ordinal);
         Assert.Equal(["Laminar-Refused", "Laminar-Refused-Count"], applied.GetProperty("responses").GetProperty("200").GetProperty("headers").EnumerateObject().Select(header => header.Name));
+    }
+
+    [Fact]
+    public async Task Insertions_are_described_with_the_form_of_their_answer()
+    {
+        var document = await DocumentAsync();
+        var insertions = document.GetProperty("paths").GetProperty("/api/drafts/insertions").GetProperty("post");
+
+        Assert.Equal("200 400 403 404 413 415 422 503", string.Join(' ', insertions.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
+        Assert.EndsWith("/DraftInsertions", insertions.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").Get("$ref"), StringComparison.Ordinal);
+        Assert.Equal(["insertions", "refused", "record"], document.GetProperty("components").GetProperty("schemas").GetProperty("DraftInsertions").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+    }
+
+    [Theory]
+    [InlineData("/api/scans", "file text edits record")]
+    [InlineData("/api/drafts/annotated", "file text edits record")]
+    [InlineData("/api/drafts/applied", "file text edits record answers")]
+    [InlineData("/api/drafts/insertions", "file text edits record answers")]
+    [InlineData("/api/drafts/flagged", "file text edits record flags")]
+    [InlineData("/api/drafts/edited", "file text edits record")]
+    public async Task A_form_names_each_part_that_counts(string path, string parts)
+    {
+        var form = (await DocumentAsync()).GetProperty("paths").GetProperty(path).GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data").GetProperty("schema");
+
+        Assert.Equal(parts, string.Join(' ', form.GetProperty("properties").EnumerateObject().Select(part => part.Name)));
     }
 
     [Fact]

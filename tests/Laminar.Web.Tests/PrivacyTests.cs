@@ -52,6 +52,17 @@ public sealed class PrivacyTests
         await server.Client.ApplyAsync(draft, Requests.Answers(Canary, "transcriptionist", [(Canary, Canary), .. asked]), $"{Canary}.docx");
         await server.Client.ApplyAsync(draft, Requests.Answers(Canary, Canary), $"{Canary}.docx");
         await server.Client.ApplyAsync(draft, $"{{\"by\": {Canary}", $"{Canary}.docx");
+        await server.Client.ApplyAsync(draft, Requests.Answers(Canary, "surgeon", [(Canary, Canary), .. asked]), $"{Canary}.docx", address: Requests.Insertions);
+        var beside = new[]
+        {
+            ("edits", Requests.Edits(Canary, (0, 0, 1, Canary))), ("edits", Requests.Edits(Canary, (0, 90_000, 90_000, Canary))), ("edits", $"{{\"by\": {Canary}"),
+            ("flags", Requests.Flags(Canary, [Canary, .. asked.Select(one => one.Item1)])), ("flags", $"[{Canary}]"), ("record", $"<record>{Canary}"),
+        };
+        foreach (var part in beside)
+        {
+            await server.Client.SendFormAsync($"{Requests.Scans}?include=paragraphs,repairs", draft, part);
+            await server.Client.SendFormAsync(part.Item1 == "flags" ? Requests.Flagged : Requests.Edited, draft, part);
+        }
     }
 
     private static async Task SendFormAsync(WebServer server, string path, byte[] bytes)

@@ -10,6 +10,9 @@ internal static class Requests
     public const string Scans = "/api/scans";
     public const string Annotated = "/api/drafts/annotated";
     public const string Applied = "/api/drafts/applied";
+    public const string Edited = "/api/drafts/edited";
+    public const string Insertions = "/api/drafts/insertions";
+    public const string Flagged = "/api/drafts/flagged";
     public const string Cleared = "/api/drafts/cleared";
     public const string Finalized = "/api/drafts/finalized";
 
@@ -61,6 +64,34 @@ internal static class Requests
 
         return await client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Sends a draft with what comes with it, the draft in the middle.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(this HttpClient client, string address, byte[] draft, params (string Part, string Text)[] parts)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (part, text) in parts.Take(1))
+        {
+            form.Add(new StringContent(text), part);
+        }
+
+        form.Add(Content(draft), "file", "draft.docx");
+        foreach (var (part, text) in parts.Skip(1))
+        {
+            form.Add(new StringContent(text), part);
+        }
+
+        return await client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Edits in the form in which they are sent: each a stretch of one paragraph with its new text.</summary>
+    public static string Edits(string? by, params (int Paragraph, int From, int To, string Text)[] edits) => JsonSerializer.Serialize(new
+    {
+        by,
+        edits = edits.Select(one => new { from = new { paragraph = one.Paragraph, offset = one.From }, to = new { paragraph = one.Paragraph, offset = one.To }, text = one.Text }),
+    });
+
+    /// <summary>Flags in the form in which they are sent.</summary>
+    public static string Flags(string by, params string[] findings) => JsonSerializer.Serialize(new { by, findings });
 
     /// <summary>Answers in the form in which they are sent: a finding's id with its answer.</summary>
     public static string Answers(string by, string role, params (string Finding, string Answer)[] answers) =>

@@ -12,6 +12,7 @@ public sealed class ScanIncludeTests(SharedServer server) : IClassFixture<Shared
         <w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>PROCEDURE</w:t></w:r></w:p>
         <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Side: </w:t></w:r><w:ins w:id="7" w:author="A. Name" w:date="2026-01-01T00:00:00Z"><w:r><w:t>left</w:t></w:r></w:ins></w:p>
         <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Guidance</w:t></w:r></w:p></w:tc><w:tc><w:p><w:sdt><w:sdtPr><w:tag w:val="guidance"/></w:sdtPr><w:sdtContent><w:r><w:t>CT</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc></w:tr></w:tbl>
+        <w:p><w:r><w:t xml:space="preserve">On the </w:t></w:r><w:del w:id="8" w:author="A. Name" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>left</w:delText></w:r></w:del><w:r><w:t>right</w:t></w:r></w:p>
         <w:p/>
         """;
 
@@ -35,6 +36,7 @@ public sealed class ScanIncludeTests(SharedServer server) : IClassFixture<Shared
                 """{"text":"Side: left","item":true,"spans":[{"kind":"bold","start":0,"length":6},{"kind":"inserted","start":6,"length":4}]}""",
                 """{"text":"Guidance","cell":{"table":0,"row":0,"column":0}}""",
                 """{"text":"CT","cell":{"table":0,"row":0,"column":1},"spans":[{"kind":"control","start":0,"length":2,"tag":"guidance"}]}""",
+                """{"text":"On the right","deleted":[{"offset":7,"text":"left"}]}""",
                 """{"text":""}""",
             ],
             paragraphs);

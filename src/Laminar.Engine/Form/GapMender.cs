@@ -4,8 +4,6 @@ namespace Laminar.Engine.Form;
 /// <param name="stop">Spaces behind a full stop.</param>
 internal sealed class GapMender(TypedLine line, FormWords forms, int stop)
 {
-    private const int WidestSlip = 3;
-
     private readonly Gap[] _mended = new Gap[line.Words.Count];
     private bool _capitals;
 
@@ -24,7 +22,7 @@ internal sealed class GapMender(TypedLine line, FormWords forms, int stop)
     /// <summary>Several spaces between words; not behind a list's number, nor between a heading in capitals and its text.</summary>
     private Gap Spaces(int w, Gap gap)
     {
-        if (gap.After < 2 || line.IsLaidOut || w + 1 == line.Words.Count)
+        if (gap.After < 2 || line.IsLaidOut || line.IsForm || w + 1 == line.Words.Count)
         {
             return gap;
         }
@@ -64,7 +62,7 @@ internal sealed class GapMender(TypedLine line, FormWords forms, int stop)
     private Gap Close(int w, Gap gap)
     {
         var last = w + 1 == line.Words.Count;
-        var slip = gap.Before < WidestSlip && !line.IsLaidOut && (char.IsLetterOrDigit(line.Text[line.Words[w].End - 1]) || line.Text[line.Words[w].End - 1] == ')')
+        var slip = gap.Before <= TypedLine.WidestSlip && !line.IsLaidOut && (char.IsLetterOrDigit(line.Text[line.Words[w].End - 1]) || line.Text[line.Words[w].End - 1] == ')')
             && (last || gap.After > 0 || IsList(w, gap.Mark))
             && !(gap.Mark == ':' && !last && line.Words[w].Is(WordLook.Digit) && line.Words[w + 1].Is(WordLook.Digit));
         return slip ? gap with { Before = 0 } : gap;
@@ -83,7 +81,7 @@ internal sealed class GapMender(TypedLine line, FormWords forms, int stop)
             ',' or ';' when gap.After == 0 => IsList(w, gap.Mark) ? gap with { After = 1 } : gap,
             ',' or ';' => gap.After > 1 && !line.IsLaidOut ? gap with { After = 1 } : gap,
             '.' or '?' or '!' when gap.After == 0 => IsNewSentence(w) ? gap with { After = stop } : gap,
-            '.' or '?' or '!' => gap.After > stop && gap.After <= WidestSlip && stop == 1 && TypingStyle.Counts(line, w) && !line.IsLaidOut ? gap with { After = 1 } : gap,
+            '.' or '?' or '!' => gap.After > stop && gap.After <= TypedLine.WidestSlip && stop == 1 && TypingStyle.Counts(line, w) && !line.IsLaidOut ? gap with { After = 1 } : gap,
             _ => gap,
         };
     }

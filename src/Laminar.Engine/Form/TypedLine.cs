@@ -3,7 +3,10 @@ namespace Laminar.Engine.Form;
 /// <summary>A paragraph as it was typed: words, and what stands between them.</summary>
 internal sealed class TypedLine
 {
-    private const int WidestSlip = 3;
+    /// <summary>Spaces that a finger puts in by accident; more of them make columns.</summary>
+    public const int WidestSlip = 2;
+
+    private const string Column = "   ";
 
     private readonly FormWords _forms;
     private readonly bool[] _kept;
@@ -13,7 +16,8 @@ internal sealed class TypedLine
         Text = paragraph.Text;
         _forms = forms;
         _kept = KeptText.Of(paragraph, out var hasBlank);
-        IsLaidOut = hasBlank || Text.Contains('\t', StringComparison.Ordinal) || Text.Contains("    ", StringComparison.Ordinal);
+        IsLaidOut = hasBlank || Text.Contains('\t', StringComparison.Ordinal) || Text.Contains(Column, StringComparison.Ordinal);
+        IsForm = Text.AsSpan().Count(':') > 1;
         IsProse = paragraph is { HeadingLevel: 0, Cell: null };
         StartsWithCapital = Text.FirstOrDefault(char.IsLetter) is var first && char.IsUpper(first);
         Read();
@@ -23,6 +27,9 @@ internal sealed class TypedLine
 
     /// <summary>Spaces may make columns here.</summary>
     public bool IsLaidOut { get; }
+
+    /// <summary>Two spaces may part what stands in it: "Age: 51  Sex: F".</summary>
+    public bool IsForm { get; }
 
     public bool IsProse { get; }
 

@@ -8,6 +8,10 @@ internal static class DraftProblems
 {
     public static Problem NoSuchForm { get; } = new(400, "no-such-form", "There is no such form; say as=suggestions or as=questions.");
 
+    public static Problem NothingToFlag { get; } = new(422, RefusalCodes.Gone, "The draft no longer asks any of these, so nothing was written; read it again.");
+
+    public static Problem BadFlags(string sentence) => new(400, "bad-flags", sentence);
+
     public static Problem BadAnswers(string sentence) => new(400, "bad-answers", sentence);
 
     public static Problem NotFinal(IReadOnlyList<OpenItem> open) => new(409, "not-final",

@@ -7,20 +7,41 @@ namespace Laminar.Web;
 internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limits)
 {
     /// <param name="pack">Id of the pack to scan with, or null for the default.</param>
-    /// <param name="write">Makes the answer of the opened draft and its scan.</param>
-    /// <param name="wantsAnswers">Whether the request has to bring answers.</param>
+    /// <param name="write">Makes the answer of the opened draft, with its edits in it, and of its scan.</param>
+    /// <param name="wanted">What the request has to bring beside the draft.</param>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public Task<IResult> AnswerAsync(
-        HttpRequest request, string? pack, Func<DraftDocument, ScanResult, Upload, IResult> write, bool wantsAnswers = false) =>
+        HttpRequest request, string? pack, Func<DraftDocument, ScanResult, Upload, IResult> write, UploadPart? wanted = null) =>
         packs.Find(pack) is { } chosen
-            ? AnswerAsync(request, (document, upload, deadline) => write(document, Scanner.Scan(document.Draft, chosen, deadline), upload), wantsAnswers)
+            ? AnswerAsync(request, (document, upload, deadline) => write(document, Scanner.Scan(document.Draft, chosen, deadline), upload), wanted)
             : Task.FromResult(ScansApi.NoSuchPack(pack).Answer());
 
     /// <summary>The same for what needs no scan.</summary>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public async Task<IResult> AnswerAsync(HttpRequest request, Func<DraftDocument, Upload, CancellationToken, IResult> write, bool wantsAnswers = false)
+    public Task<IResult> AnswerAsync(HttpRequest request, Func<DraftDocument, Upload, CancellationToken, IResult> write, UploadPart? wanted = null) =>
+        AnswerAsync(request, wanted, (upload, edits, reader, deadline) => DraftOpening.OpenEdited(upload, edits, reader, deadline) switch
+        {
+            ({ } document, _) => (write(document, upload, deadline), null),
+            var (_, error) => (null, error),
+        });
+
+    /// <summary>Answers with the draft's edits in it and nothing else.</summary>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public Task<IResult> AnswerEditedAsync(HttpRequest request) =>
+        AnswerAsync(request, UploadPart.Edits, static (upload, edits, reader, deadline) => DraftOpening.Open(upload, reader, deadline) switch
+        {
+            ({ } document, _) => document.Edit(edits.Edits, edits.By ?? "", TimeProvider.System.GetUtcNow()) switch
+            {
+                ({ } bytes, _) => (new WrittenDraft(document, bytes), null),
+                var (_, error) => (null, error),
+            },
+            var (_, error) => (null, error),
+        });
+
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, UploadPart? wanted, Func<Upload, GivenEdits, ReadLimits, CancellationToken, (IResult? Answer, DraftError? Error)> write)
     {
-        var (upload, refused) = await Upload.ReadAsync(request, limits, wantsAnswers);
+        var (upload, refused) = await Upload.ReadAsync(request, limits, wanted);
         if (upload is null)
         {
             return refused!.Answer();
@@ -28,24 +49,23 @@ internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limit
 
         using (upload)
         {
-            var (answer, problem) = work.Run(
-                (reader, deadline) => Write(upload, reader, write, deadline), request.HttpContext.RequestAborted);
-            return answer ?? problem!.Answer();
+            var (edits, wrong) = upload.ReadEdits();
+            return edits is null ? wrong!.Answer() : Write(upload, edits, write, request.HttpContext.RequestAborted);
         }
     }
 
-    private static (IResult?, DraftError?) Write(
-        Upload upload, ReadLimits reader, Func<DraftDocument, Upload, CancellationToken, IResult> write, CancellationToken deadline)
+    private IResult Write(
+        Upload upload, GivenEdits edits, Func<Upload, GivenEdits, ReadLimits, CancellationToken, (IResult? Answer, DraftError? Error)> write, CancellationToken aborted)
     {
-        var (document, error) = DraftDocument.Open(upload.Bytes, upload.Name, reader, deadline);
-        if (document is null)
-        {
-            return (null, error);
-        }
-
-        var answer = write(document, upload, deadline);
-        // The writer looks at the time between its steps; the last of them may have been long.
-        deadline.ThrowIfCancellationRequested();
-        return (answer, null);
+        var (answer, problem) = work.Run(
+            (reader, deadline) =>
+            {
+                var written = write(upload, edits, reader, deadline);
+                // The writer looks at the time between its steps; the last of them may have been long.
+                deadline.ThrowIfCancellationRequested();
+                return written;
+            },
+            aborted);
+        return answer ?? problem!.Answer();
     }
 }

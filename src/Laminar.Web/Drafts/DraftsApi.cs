@@ -1,4 +1,3 @@
-using Laminar.Engine;
 using Laminar.Hosts;
 using Laminar.Word;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,10 @@ internal static class DraftsApi
     public static void MapDrafts(this WebApplication app)
     {
         app.MapPost("/api/drafts/annotated", AnnotateAsync).IsDescribedAsAnnotated();
+        app.MapPost("/api/drafts/edited", EditAsync).IsDescribedAsEdited();
         app.MapPost("/api/drafts/applied", ApplyAsync).IsDescribedAsApplied();
+        app.MapPost("/api/drafts/insertions", InsertAsync).IsDescribedAsInsertions();
+        app.MapPost("/api/drafts/flagged", FlagAsync).IsDescribedAsFlagged();
         app.MapPost("/api/drafts/cleared", ClearAsync).IsDescribedAsCleared();
         app.MapPost("/api/drafts/finalized", FinalizeAsync).IsDescribedAsFinalized();
     }
@@ -26,7 +28,29 @@ internal static class DraftsApi
             : Task.FromResult(DraftProblems.NoSuchForm.Answer());
 
     private static Task<IResult> ApplyAsync(HttpRequest request, string? pack, DraftWriting writing) =>
-        writing.AnswerAsync(request, pack, static (document, scan, upload) => Apply(document, scan, upload.Answers), wantsAnswers: true);
+        writing.AnswerAsync(request, pack, static (document, scan, upload) => Take(upload, (answers, answerer) =>
+        {
+            var applied = document.Apply(scan, answers, answerer, Now);
+            return (new WrittenDraft(document, applied.Bytes, applied.Refused), applied.Refused);
+        }), UploadPart.Answers);
+
+    private static Task<IResult> InsertAsync(HttpRequest request, string? pack, DraftWriting writing) =>
+        writing.AnswerAsync(request, pack, static (document, scan, upload) => Take(upload, (answers, answerer) =>
+        {
+            var insertions = document.Insertions(scan, answers, answerer, Now);
+            return (TypedResults.Json(insertions, ApiJson.Default.DraftInsertions), insertions.Refused);
+        }), UploadPart.Answers);
+
+    private static Task<IResult> EditAsync(HttpRequest request, DraftWriting writing) => writing.AnswerEditedAsync(request);
+
+    private static Task<IResult> FlagAsync(HttpRequest request, string? pack, DraftWriting writing) =>
+        writing.AnswerAsync(request, pack, static (document, scan, upload) => GivenFlags.Parse(upload[UploadPart.Flags]) switch
+        {
+            ({ } flags, _) when scan.Findings.Any(finding => flags.Findings.Contains(finding.Id)) =>
+                new WrittenDraft(document, document.Flag(scan, flags.Findings, flags.By, Now)),
+            ({ }, _) => DraftProblems.NothingToFlag.Answer(),
+            var (_, problem) => DraftProblems.BadFlags(problem!).Answer(),
+        }, UploadPart.Flags);
 
     private static Task<IResult> ClearAsync(HttpRequest request, DraftWriting writing) =>
         writing.AnswerAsync(request, static (document, _, _) => new WrittenDraft(document, document.Clear(Now)));
@@ -38,18 +62,17 @@ internal static class DraftsApi
             var final => DraftProblems.NotFinal(final.Open).Answer(),
         });
 
-    private static IResult Apply(DraftDocument document, ScanResult scan, ReadOnlyMemory<byte> json)
+    /// <param name="take">What the answers come to, and which of them were refused.</param>
+    private static IResult Take(Upload upload, Func<IReadOnlyList<Answer>, Answerer, (IResult Answer, IReadOnlyList<RefusedAnswer> Refused)> take)
     {
-        var (given, problem) = GivenAnswers.Parse(json);
+        var (given, problem) = GivenAnswers.Parse(upload[UploadPart.Answers]);
         if (given is null)
         {
             return DraftProblems.BadAnswers(problem!).Answer();
         }
 
-        var applied = document.Apply(scan, given.Answers, new Answerer(given.By, given.Role), Now);
-        return applied.Refused.Count > 0 && applied.Refused.Count == given.Answers.Count
-            ? DraftProblems.AllRefused(applied.Refused).Answer()
-            : new WrittenDraft(document, applied.Bytes, applied.Refused);
+        var (answer, refused) = take(given.Answers, new Answerer(given.By, given.Role));
+        return refused.Count > 0 && refused.Count == given.Answers.Count ? DraftProblems.AllRefused(refused).Answer() : answer;
     }
 
     private static AnnotationMode? ModeOf(string? form) => form switch

@@ -10,7 +10,7 @@ internal sealed record Limits
     /// <summary>Bytes of one upload, the form around it included.</summary>
     public long UploadBytes { get; init; } = ReadLimits.Default.MaxFileBytes;
 
-    /// <summary>Bytes of the answers to a draft's questions.</summary>
+    /// <summary>Bytes of each thing that comes with a draft: answers to its questions, edits of its text, flags, its record.</summary>
     public long AnswerBytes { get; init; } = GivenAnswers.MaxBytes;
 
     /// <summary>Bytes that a Word file may unpack to.</summary>

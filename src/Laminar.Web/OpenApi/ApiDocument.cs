@@ -11,6 +11,7 @@ namespace Laminar.Web;
 [JsonSerializable(typeof(PackDetails))]
 [JsonSerializable(typeof(PackSummary[]))]
 [JsonSerializable(typeof(SampleSummary[]))]
+[JsonSerializable(typeof(DraftInsertions))]
 [JsonSerializable(typeof(IReadOnlyList<OpenItem>))]
 [JsonSerializable(typeof(IReadOnlyList<RefusedAnswer>))]
 [JsonSerializable(typeof(ScanResult))]
@@ -43,12 +44,12 @@ internal static class ApiDocument
     }
 
     /// <summary>Says in the document which bytes the body may hold.</summary>
-    /// <param name="withAnswers">Whether answers come with the draft, which only a form can hold.</param>
-    public static RouteHandlerBuilder TakesADraft(this RouteHandlerBuilder endpoint, bool withAnswers = false) => endpoint
+    /// <param name="wanted">What has to come with the draft, which only a form can hold.</param>
+    public static RouteHandlerBuilder TakesADraft(this RouteHandlerBuilder endpoint, UploadPart? wanted = null) => endpoint
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            operation.RequestBody = withAnswers ? DraftBodies.WithAnswers() : DraftBodies.Any();
-            if (!withAnswers)
+            operation.RequestBody = wanted is null ? DraftBodies.Any() : DraftBodies.With(wanted);
+            if (wanted is null)
             {
                 operation.Parameters ??= [];
                 operation.Parameters.Add(NameHeader());

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Laminar.Word;
 using Microsoft.OpenApi;
 
 namespace Laminar.Web;
@@ -23,10 +24,7 @@ internal static class DraftDescriptions
             "Send a form with the draft and the answers. An answer that can't be taken is refused in the header "
             + $"{RefusedHeader.Name}, and the others are written. " + Kept,
             403, 404)
-        .TakesADraft(withAnswers: true)
-        .Says("400", "The form is damaged or lacks the draft or the answers, or the answers are not in their form.")
-        .Says("403", "No answer could be taken, because the role may not state clinical facts; \"refused\" names each.")
-        .Says("422", Locked + " Or no answer could be taken; \"refused\" says why for each.")
+        .TakesAnswers()
         .AddOpenApiOperationTransformer(static (operation, _, _) =>
         {
             if (operation.Responses?["200"] is OpenApiResponse written)
@@ -36,6 +34,31 @@ internal static class DraftDescriptions
 
             return Task.CompletedTask;
         });
+
+    public static void IsDescribedAsInsertions(this RouteHandlerBuilder endpoint) => endpoint
+        .Produces<DraftInsertions>()
+        .Answers("ListInsertions", "Says what answers write into a draft, and where, for a host that writes itself",
+            "The same as for a file, by the same rules: of each answer that was taken, the finished sentence with what parts it from the text "
+            + "around it; the answers that were refused; and the record to keep with the document. An answer that writes nothing is only in "
+            + "the record. Nothing of the draft is kept or logged.",
+            403, 404)
+        .TakesAnswers();
+
+    public static void IsDescribedAsEdited(this RouteHandlerBuilder endpoint) => endpoint
+        .Writes("EditDraft", "Changes the text of a draft",
+            "In a Word file as tracked changes in the editor's name, all of them or none; plain text comes back as a Word file. " + Kept)
+        .TakesADraft(UploadPart.Edits)
+        .Says("400", "The form is damaged or lacks the draft or the edits, or the edits are not in their form or bear no name.")
+        .Says("422", Locked + " Or an edit can't be made: it does not fit the text, or touches what can't be changed here.");
+
+    public static void IsDescribedAsFlagged(this RouteHandlerBuilder endpoint) => endpoint
+        .Writes("FlagFindings", "Asks the surgeon questions, as comments in the draft",
+            "Send a form with the draft and the findings to flag; each becomes a comment that says who asks. What is asked already stays. "
+            + "Anybody may. " + Kept,
+            404)
+        .TakesADraft(UploadPart.Flags)
+        .Says("400", "The form is damaged or lacks the draft or the flags, or the flags are not in their form.")
+        .Says("422", Locked + " Or the draft asks none of the findings.");
 
     public static void IsDescribedAsCleared(this RouteHandlerBuilder endpoint) => endpoint
         .Writes("ClearDraft", "Takes out of a draft what was put in and nobody confirmed", "Confirmed wording stays. " + Kept)
@@ -50,16 +73,25 @@ internal static class DraftDescriptions
 
     /// <summary>A file as the answer, or a problem.</summary>
     /// <param name="problems">The statuses that not every one of them can come to.</param>
-    private static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint, string name, string summary, string description, params int[] problems)
+    private static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint, string name, string summary, string description, params int[] problems) =>
+        endpoint.Produces(StatusCodes.Status200OK).Answers(name, summary, description, problems).AnswersAFile();
+
+    private static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, string name, string summary, string description, params int[] problems)
     {
-        endpoint.WithName(name).WithTags(Tag).WithSummary(summary).WithDescription(description).Produces(StatusCodes.Status200OK);
+        endpoint.WithName(name).WithTags(Tag).WithSummary(summary).WithDescription(description);
         foreach (var status in problems.Concat([400, 413, 415, 422, 503]).Order())
         {
             endpoint.ProducesProblem(status);
         }
 
-        return endpoint.Says("422", Locked).AnswersAFile();
+        return endpoint.Says("422", Locked);
     }
+
+    private static RouteHandlerBuilder TakesAnswers(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesADraft(UploadPart.Answers)
+        .Says("400", "The form is damaged or lacks the draft or the answers, or the answers are not in their form.")
+        .Says("403", "No answer could be taken, because the role may not state clinical facts; \"refused\" names each.")
+        .Says("422", Locked + " Or no answer could be taken; \"refused\" says why for each.");
 
     private static RouteHandlerBuilder AnswersAFile(this RouteHandlerBuilder endpoint) => endpoint
         .AddOpenApiOperationTransformer(static (operation, _, _) =>

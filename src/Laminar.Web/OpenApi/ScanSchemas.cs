@@ -27,13 +27,16 @@ internal static class ScanSchemas
         ("heading", Number("Outline level of a heading style, from 1 to 9.")),
         ("item", new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where Word numbers or bullets it." }),
         ("cell", Object(("table", Number("From 0.")), ("row", Number("From 0.")), ("column", Number("From 0.")))),
-        ("spans", List("In order of their start; they may overlap.", Span())));
+        ("spans", List("In order of their start; they may overlap.", Span())),
+        ("deleted", List("What a tracked deletion has taken out and nobody has accepted yet, to be shown; no offset counts it.", Deleted())));
 
     private static OpenApiSchema Span() => Object(
         ("kind", Text("bold, inserted (tracked and not yet accepted), control (of a content control that was filled) or placeholder (nobody's words).")),
         ("start", Number(InText)),
         ("length", Number(InText)),
         ("tag", Text("The content control's tag, where it has one.")));
+
+    private static OpenApiSchema Deleted() => Object(("offset", Number(InText)), ("text", Text("What stood there.")));
 
     private static OpenApiSchema Repair() => Object(
         ("paragraph", Number("Always one of the body.")),

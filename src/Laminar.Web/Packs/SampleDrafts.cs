@@ -1,5 +1,6 @@
 using Laminar.Engine;
 using Laminar.Hosts;
+using Laminar.Word;
 
 namespace Laminar.Web;
 
@@ -23,7 +24,7 @@ internal sealed class SampleDrafts
 
     private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
         packs.Find(sample.Pack) is { } pack
-        && scan.Run(sample.Bytes, sample.FileName, pack, (_, result, _) => result, CancellationToken.None).Answer is { } result
+        && scan.Run((limits, deadline) => DraftReader.Read(sample.Bytes, sample.FileName, limits, deadline), pack, (_, result) => result, CancellationToken.None).Answer is { } result
         && result.Applicability.Status == ApplicabilityStatus.Applies
         && new FindingGroups(result.Findings) is { AnyOpen: true };
 }

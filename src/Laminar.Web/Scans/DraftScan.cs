@@ -3,18 +3,19 @@ using Laminar.Word;
 
 namespace Laminar.Web;
 
-/// <summary>Reads, scans and shows one draft within the limits. The API and the page come through here.</summary>
+/// <summary>Reads and scans one draft within the limits.</summary>
 internal sealed class DraftScan(DraftWork work)
 {
+    /// <param name="read">Reads the draft; stops when its token says so.</param>
     /// <param name="show">Makes the answer of the result, within the same time.</param>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public (T? Answer, Problem? Problem) Run<T>(
-        ReadOnlyMemory<byte> bytes, string name, Pack pack, Func<Draft, ScanResult, CancellationToken, T> show, CancellationToken aborted)
+        Func<ReadLimits, CancellationToken, DraftReading> read, Pack pack, Func<Draft, ScanResult, T> show, CancellationToken aborted)
         where T : class =>
         work.Run<T>(
-            (limits, deadline) => DraftReader.Read(bytes, name, limits, deadline) switch
+            (limits, deadline) => read(limits, deadline) switch
             {
-                ({ } draft, _) => (show(draft, Scanner.Scan(draft, pack, deadline), deadline), null),
+                ({ } draft, _) => (show(draft, Scanner.Scan(draft, pack, deadline)), null),
                 var (_, error) => (null, error),
             },
             aborted);

@@ -34,12 +34,13 @@ internal static class DraftTypes
     public static bool IsForm(MediaTypeHeaderValue type) => Is(type.MediaType.Value, Form);
 
     /// <summary>Null where the type is one of ours, in a charset that is.</summary>
-    public static Problem? Refuse(MediaTypeHeaderValue? type, bool wantsForm)
+    /// <param name="wanted">What has to come with the draft, which only a form can hold.</param>
+    public static Problem? Refuse(MediaTypeHeaderValue? type, UploadPart? wanted)
     {
         var media = type?.MediaType.Value;
-        if (wantsForm && !Is(media, Form))
+        if (wanted is not null && !Is(media, Form))
         {
-            return new Problem(415, "media-type", "Send a form (multipart/form-data) with the draft as a file and the answers in a part \"answers\".");
+            return wanted.NoForm;
         }
 
         if (media is null || !(Contains(All, media) || Contains(Loose, media)))

@@ -28,15 +28,17 @@ internal sealed class DraftWork(Limits limits)
         }
     }
 
-    private static Problem Unreadable(DraftError error) => new(StatusOf(error.Code), error.Code, error.Message);
+    public static Problem Unreadable(DraftError error) => new(StatusOf(error.Code), error.Code, error.Message);
 
     /// <summary>
-    /// Too much of it is 413, another kind of file is 415, a Word file that can't be read, or must not be written into, is 422.
+    /// Too much of it is 413, another kind of file is 415, a name that is missing is 400; a Word file that can't be read, or must not be
+    /// written into there, is 422.
     /// </summary>
     private static int StatusOf(string code) => code switch
     {
         DraftErrorCodes.TooLarge or DraftErrorCodes.DecompressesTooLarge or DraftErrorCodes.TooManyParts or DraftErrorCodes.TooManyParagraphs => StatusCodes.Status413PayloadTooLarge,
         DraftErrorCodes.NotAWordFile or DraftErrorCodes.OldBinaryDoc => StatusCodes.Status415UnsupportedMediaType,
+        DraftErrorCodes.EditUnsigned => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

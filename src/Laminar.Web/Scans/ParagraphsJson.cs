@@ -15,6 +15,7 @@ internal static class ParagraphsJson
             json.WriteString("text", paragraph.Text);
             Place(json, paragraph);
             Spans(json, paragraph.Spans);
+            Deleted(json, paragraph.Deleted);
             json.WriteEndObject();
         }
 
@@ -67,6 +68,25 @@ internal static class ParagraphsJson
                 json.WriteString("tag", tag);
             }
 
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Deleted(Utf8JsonWriter json, IReadOnlyList<DeletedText> deleted)
+    {
+        if (deleted.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("deleted");
+        foreach (var one in deleted)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("offset", one.Offset);
+            json.WriteString("text", one.Text);
             json.WriteEndObject();
         }
 

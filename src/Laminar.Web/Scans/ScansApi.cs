@@ -44,10 +44,19 @@ internal static class ScansApi
 
         using (upload)
         {
-            var (answer, problem) = scan.Run(
-                upload.Bytes, upload.Name, chosen, (draft, result, _) => ScanAnswer.Of(draft, result, chosen, includes), request.HttpContext.RequestAborted);
-            return answer ?? problem!.Answer();
+            var (edits, wrong) = upload.ReadEdits();
+            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, request.HttpContext.RequestAborted);
         }
+    }
+
+    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, Pack pack, DraftScan scan, CancellationToken aborted)
+    {
+        var (answer, problem) = scan.Run(
+            (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
+            pack,
+            (draft, result) => ScanAnswer.Of(draft, result, pack, includes),
+            aborted);
+        return answer ?? problem!.Answer();
     }
 
     public static Problem NoSuchPack(string? id) => string.IsNullOrEmpty(id)

@@ -8,13 +8,15 @@ namespace Laminar.Web;
 internal sealed class Upload : IDisposable
 {
     private readonly PooledBytes bytes;
-    private readonly PooledBytes? answers;
+    private readonly IReadOnlyDictionary<UploadPart, PooledBytes> parts;
 
-    private Upload(PooledBytes bytes, string name) => (this.bytes, Name) = (bytes, name);
+    private Upload(PooledBytes bytes, string name, IReadOnlyDictionary<UploadPart, PooledBytes> parts) => (this.bytes, Name, this.parts) = (bytes, name, parts);
 
-    /// <summary>Takes over a draft and the answers that came with it.</summary>
-    public Upload(Upload draft, PooledBytes? answers)
-        : this(draft.bytes, draft.Name) => this.answers = answers;
+    /// <summary>Takes over a draft and what came with it.</summary>
+    public Upload(Upload draft, IReadOnlyDictionary<UploadPart, PooledBytes> parts)
+        : this(draft.bytes, draft.Name, parts)
+    {
+    }
 
     public static Problem Empty { get; } =
         new(400, "empty", "The request carries no draft; send a file or its text.");
@@ -24,18 +26,33 @@ internal sealed class Upload : IDisposable
     /// <summary>For display and for the reader's guess; no folder.</summary>
     public string Name { get; }
 
-    /// <summary>JSON, as it was sent; empty where none was asked for.</summary>
-    public ReadOnlyMemory<byte> Answers => answers?.Memory ?? default;
+    /// <summary>What came with the draft, as it was sent; empty where it did not come.</summary>
+    public ReadOnlyMemory<byte> this[UploadPart part] => parts.TryGetValue(part, out var sent) ? sent.Memory : default;
+
+    /// <summary>The edits that came with the draft, none where none came; or what is wrong with them.</summary>
+    public (GivenEdits? Edits, Problem? Problem) ReadEdits()
+    {
+        if (!parts.ContainsKey(UploadPart.Edits))
+        {
+            return (GivenEdits.None, null);
+        }
+
+        var (edits, problem) = GivenEdits.Parse(this[UploadPart.Edits]);
+        return (edits, problem is null ? null : new Problem(400, "bad-edits", problem));
+    }
 
     public void Dispose()
     {
         bytes.Dispose();
-        answers?.Dispose();
+        foreach (var part in parts.Values)
+        {
+            part.Dispose();
+        }
     }
 
     /// <summary>Either the draft or the reason why there is none.</summary>
-    /// <param name="wantsAnswers">Whether answers have to come with it; then it has to be a form.</param>
-    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits, bool wantsAnswers = false)
+    /// <param name="wanted">What has to come with it; then it has to be a form.</param>
+    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits, UploadPart? wanted = null)
     {
         if (request.ContentLength > limits.UploadBytes)
         {
@@ -43,7 +60,7 @@ internal sealed class Upload : IDisposable
         }
 
         var type = request.ContentType is { } told ? MediaTypeHeaderValue.TryParse(told, out var parsed) ? parsed : null : DraftTypes.Untold;
-        if (DraftTypes.Refuse(type, wantsAnswers) is { } refusal)
+        if (DraftTypes.Refuse(type, wanted) is { } refusal)
         {
             return (null, refusal);
         }
@@ -53,7 +70,7 @@ internal sealed class Upload : IDisposable
             return await ReadAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type!), limits, request.HttpContext.RequestAborted);
         }
 
-        using var form = new UploadForm(limits, wantsAnswers);
+        using var form = new UploadForm(limits, wanted);
         return await form.ReadAsync(request, type!);
     }
 
@@ -72,7 +89,7 @@ internal sealed class Upload : IDisposable
             return (null, Empty);
         }
 
-        return (new Upload(bytes, Path.GetFileName(name.Replace('\\', '/'))), null);
+        return (new Upload(bytes, Path.GetFileName(name.Replace('\\', '/')), new Dictionary<UploadPart, PooledBytes>()), null);
     }
 
     public static string? FileName(ContentDispositionHeaderValue told)

@@ -4,18 +4,18 @@ using Microsoft.Net.Http.Headers;
 namespace Laminar.Web;
 
 /// <summary>
-/// The parts of a form: a draft and, where they are wanted, answers to its questions, in whatever order they come. Parts of other
-/// names are passed over, and so are empty ones: a browser sends a part for a file that nobody chose.
+/// The parts of a form: a draft and what comes with it, in whatever order they come. Parts of other names are passed over, and so
+/// are drafts that are empty: a browser sends a part for a file that nobody chose.
 /// </summary>
-internal sealed class UploadForm(Limits limits, bool wantsAnswers) : IDisposable
+/// <param name="wanted">What the form has to carry beside the draft, if anything.</param>
+internal sealed class UploadForm(Limits limits, UploadPart? wanted) : IDisposable
 {
-    public const string Answers = "answers";
     public const string Text = "text";
 
+    private readonly Dictionary<UploadPart, PooledBytes> parts = [];
     private Upload? draft;
-    private PooledBytes? answers;
 
-    /// <summary>Either the draft, with the answers if they are wanted, or the reason why there is none.</summary>
+    /// <summary>Either the draft, with its parts, or the reason why there is none.</summary>
     public async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, MediaTypeHeaderValue type)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
@@ -39,12 +39,15 @@ internal sealed class UploadForm(Limits limits, bool wantsAnswers) : IDisposable
     public void Dispose()
     {
         draft?.Dispose();
-        answers?.Dispose();
+        foreach (var part in parts.Values)
+        {
+            part.Dispose();
+        }
     }
 
     private async ValueTask<Problem?> ReadAsync(MultipartReader form, CancellationToken aborted)
     {
-        while ((draft is null || (wantsAnswers && answers is null)) && await form.ReadNextSectionAsync(aborted) is { } section)
+        while (await form.ReadNextSectionAsync(aborted) is { } section)
         {
             if (await TakeAsync(section, aborted) is { } problem)
             {
@@ -52,30 +55,47 @@ internal sealed class UploadForm(Limits limits, bool wantsAnswers) : IDisposable
             }
         }
 
-        return draft is null ? Upload.Empty : wantsAnswers && answers is null ? NoAnswers : null;
+        return draft is null ? Upload.Empty : wanted is null || parts.ContainsKey(wanted) ? null : wanted.Missing;
     }
 
     private async ValueTask<Problem?> TakeAsync(MultipartSection section, CancellationToken aborted)
     {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var told))
         {
             return null;
         }
 
-        return HeaderUtilities.RemoveQuotes(part.Name).Value switch
+        var name = HeaderUtilities.RemoveQuotes(told.Name).Value;
+        if (PartOf(name) is { } part)
         {
-            Answers => wantsAnswers && answers is null ? await TakeAnswersAsync(section.Body, aborted) : null,
-            Text => await TakeDraftAsync(section.Body, "pasted.txt", aborted),
-            _ => Upload.FileName(part) is { } name ? await TakeDraftAsync(section.Body, name, aborted) : null,
-        };
+            return await TakeAsync(part, section.Body, aborted);
+        }
+
+        return name == Text ? await TakeDraftAsync(section.Body, "pasted.txt", aborted)
+            : Upload.FileName(told) is { } file && !IsOfAnother(name) ? await TakeDraftAsync(section.Body, file, aborted)
+            : null;
     }
 
-    private async ValueTask<Problem?> TakeAnswersAsync(Stream body, CancellationToken aborted)
+    /// <summary>A part that is read here, under its name.</summary>
+    private UploadPart? PartOf(string? name) => wanted?.Name == name ? wanted : Array.Find(UploadPart.Everywhere, part => part.Name == name);
+
+    /// <summary>A file of answers is no draft, also where nobody asked for answers.</summary>
+    private static bool IsOfAnother(string? name) => name == UploadPart.Answers.Name || name == UploadPart.Flags.Name;
+
+    private async ValueTask<Problem?> TakeAsync(UploadPart part, Stream body, CancellationToken aborted)
     {
-        answers = await PooledBytes.ReadAsync(body, null, limits.AnswerBytes, aborted);
-        return answers is null
-            ? new Problem(413, "answers-too-large", $"The answers are larger than {Limits.Size(limits.AnswerBytes)}; send them in several requests.")
-            : null;
+        if (parts.ContainsKey(part))
+        {
+            return null;
+        }
+
+        if (await PooledBytes.ReadAsync(body, null, limits.AnswerBytes, aborted) is not { } bytes)
+        {
+            return part.TooLarge(limits);
+        }
+
+        parts.Add(part, bytes);
+        return null;
     }
 
     private async ValueTask<Problem?> TakeDraftAsync(Stream body, string name, CancellationToken aborted)
@@ -91,11 +111,9 @@ internal sealed class UploadForm(Limits limits, bool wantsAnswers) : IDisposable
 
     private Upload HandOver()
     {
-        var whole = new Upload(draft!, answers);
-        (draft, answers) = (null, null);
+        var whole = new Upload(draft!, new Dictionary<UploadPart, PooledBytes>(parts));
+        draft = null;
+        parts.Clear();
         return whole;
     }
-
-    private static Problem NoAnswers { get; } =
-        new(400, "no-answers", $"The form carries no answers; send them as JSON in a part that is named \"{Answers}\".");
 }

@@ -101,7 +101,7 @@ internal sealed class EditSpotFinder(MarkupTree tree, EditGround ground)
             return Beside(piece, depth, EditSide.Before);
         }
 
-        return tree.FirstContent(piece.Run) == piece.Piece.Element
+        return IsAlone(piece.Piece.Element, tree.PreviousSibling)
             ? new EditSpot(EditSide.Before, piece.Run, piece.Paragraph, piece.Container, piece.Piece.Fields)
             : Inside(piece, 0);
     }
@@ -114,9 +114,21 @@ internal sealed class EditSpotFinder(MarkupTree tree, EditGround ground)
         }
 
         var units = offset - piece.Piece.Start;
-        return units == piece.Piece.Length && tree.NextSibling(piece.Piece.Element) == MarkupTree.None
+        return units == piece.Piece.Length && IsAlone(piece.Piece.Element, tree.NextSibling)
             ? new EditSpot(EditSide.Behind, piece.Run, piece.Paragraph, piece.Container, piece.Piece.Fields)
             : Inside(piece, units);
+    }
+
+    /// <summary>Whether nothing of the run stands on one side of an element.</summary>
+    private bool IsAlone(int element, Func<int, int> step)
+    {
+        var next = step(element);
+        while (next != MarkupTree.None && (TextInMarkup.IsEmpty(tree, next) || tree.Is(next, "rPr"u8)))
+        {
+            next = step(next);
+        }
+
+        return next == MarkupTree.None;
     }
 
     /// <summary>Beside what stands around the piece in the container of the depth.</summary>

@@ -179,8 +179,9 @@ internal sealed class Editing
         var outer = tree.Parent(spot.Element);
         for (; ground.IsRevision(outer) && (breaksParagraph || !ground.IsOwn(outer)); outer = tree.Parent(outer))
         {
-            seat = seat.Before.Length == 0 && seat.Offset == tree[outer].ContentEnd ? Seat.At(tree[outer].End)
-                : seat.Before.Length == 0 && seat.Offset == tree[outer].ContentStart ? Seat.At(tree[outer].Start)
+            var isWhole = seat.Before.Length == 0 && seat.Offset >= 0;
+            seat = isWhole && tree.Slice(seat.Offset, tree[outer].ContentEnd).Trim(" \t\r\n"u8).IsEmpty ? Seat.At(tree[outer].End)
+                : isWhole && tree.Slice(tree[outer].ContentStart, seat.Offset).Trim(" \t\r\n"u8).IsEmpty ? Seat.At(tree[outer].Start)
                 : seat with { Before = seat.Before + tree.EndTag(outer), After = Reopened(outer) + seat.After };
         }
 

@@ -111,10 +111,11 @@ internal sealed class RunCuts(MarkupTree tree, WordMarkup markup, Ids ids, EditG
         /// <summary>An element that is not cut. What nobody sees goes the way of its neighbours.</summary>
         public void AddWhole(int element)
         {
-            var isEmptyText = tree.Is(element, "t"u8) && tree[element].ContentStart == tree[element].ContentEnd;
-            var isNeutral = isEmptyText || tree.Is(element, "lastRenderedPageBreak"u8) || tree.Is(element, "softHyphen"u8);
-            var isDeleted = isNeutral && isDeleting;
-            Add(isDeleted, isDeleted && isEmptyText ? "" : tree.Text(tree[element].Start, tree[element].End));
+            if (!TextInMarkup.IsEmpty(tree, element))
+            {
+                var isNeutral = tree.Is(element, "lastRenderedPageBreak"u8) || tree.Is(element, "softHyphen"u8);
+                Add(isNeutral && isDeleting, tree.Text(tree[element].Start, tree[element].End));
+            }
         }
 
         public void Insert(string inserted)

@@ -193,7 +193,7 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     private Seat CutBehind(int run, int element)
     {
         var next = element == MarkupTree.None ? MarkupTree.None : tree.NextSibling(element);
-        while (next != MarkupTree.None && IsEmptyText(next))
+        while (next != MarkupTree.None && TextInMarkup.IsEmpty(tree, next))
         {
             next = tree.NextSibling(next);
         }
@@ -205,16 +205,13 @@ internal sealed class SeatFinder(MarkupTree tree, TextMap map, Ids ids)
     private Seat CutBefore(int run, int element)
     {
         var first = tree.FirstContent(run);
-        while (first != element && IsEmptyText(first))
+        while (first != element && TextInMarkup.IsEmpty(tree, first))
         {
             first = tree.NextSibling(first);
         }
 
         return first == element ? Seat.At(tree[run].Start) : Between(run, tree[element].Start);
     }
-
-    /// <summary>A half that held nothing else would be an empty run.</summary>
-    private bool IsEmptyText(int element) => tree.Is(element, "t"u8) && tree[element].ContentStart == tree[element].ContentEnd;
 
     private Seat Between(int run, int offset) => new(offset, tree.EndTag(run), Reopened(run, SeamKind.BetweenElements), MarkupTree.None);
 

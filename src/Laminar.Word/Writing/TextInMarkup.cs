@@ -48,6 +48,9 @@ internal static class TextInMarkup
         return passed == units ? (element.ContentStart + at, isInData) : null;
     }
 
+    /// <summary>Whether an element is a text without a character: a half that held nothing else would be an empty run.</summary>
+    public static bool IsEmpty(MarkupTree tree, int element) => tree.Is(element, "t"u8) && tree[element].ContentStart == tree[element].ContentEnd;
+
     /// <summary>A part of an element that stands for text, as markup of its own: as it stands where it can be cut there.</summary>
     /// <param name="text">All of the element's text, as it is read.</param>
     public static string Part(MarkupTree tree, int element, string text, int from, int to, bool isDeleted)

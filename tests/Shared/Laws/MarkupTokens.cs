@@ -51,7 +51,7 @@ internal static class MarkupTokens
 
     // Somebody's insertion is cut where something is put into its middle, as Word does it: two of the same hand and time are one.
     private static bool ContinuesInsertion(XElement? first, XElement? second)
-        => first is not null && second is not null && first.Is("ins") && second.Is("ins")
+        => first is not null && second is not null && first.Is("ins", "moveTo") && second.Name == first.Name
             && first.WordAttribute("author") == second.WordAttribute("author") && first.WordAttribute("date") == second.WordAttribute("date");
 
     private static void Add(XNode node, string run, List<Token> tokens)
@@ -94,7 +94,7 @@ internal static class MarkupTokens
     }
 
     // An element of formatting that says nothing is as good as none.
-    private static bool IsEmpty(XElement element) => element.Is("rPr", "pPr") && !element.HasElements && !element.HasAttributes;
+    private static bool IsEmpty(XElement element) => element.Is("rPr", "pPr") && element.Attributes().All(static attribute => attribute.IsNamespaceDeclaration) && element.Elements().All(IsEmpty);
 
     private static string Attributes(XElement element) => string.Concat(element.Attributes()
         .Where(static attribute => !attribute.IsNamespaceDeclaration && !IsNumberOfFormatChange(attribute))
