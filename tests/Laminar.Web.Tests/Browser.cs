@@ -38,6 +38,9 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>An empty page with a look of its own.</summary>
+    public Task<IPage> NewPageAsync(BrowserNewPageOptions options) => chromium!.NewPageAsync(options);
+
     public async ValueTask DisposeAsync()
     {
         if (chromium is not null)

@@ -234,7 +234,6 @@ public sealed class DraftDocument
         new Editing(session, new Stamp(by.Trim(), at)).Write(EditPlan.Of(Draft, edits));
         var edited = session.Save(at);
 
-        if (!Reopen(edited).Draft.Paragraphs.Select(static paragraph => paragraph.Text).SequenceEqual(TextEdits.Paragraphs(Draft, edits))) { Console.Error.WriteLine("DBG exp: " + string.Join("|", TextEdits.Paragraphs(Draft, edits)) + "\nDBG got: " + string.Join("|", Reopen(edited).Draft.Paragraphs.Select(static p => p.Text)) + "\nDBG old: " + System.Text.Encoding.UTF8.GetString(main)[900..] + "\nDBG new: " + System.Text.Encoding.UTF8.GetString(new ZipPackage(edited, new ReadBudget(ReadLimits.None, default)).ReadAll(document.MainPart)!)[900..] + "\nDBG " + string.Join(";", edits)); }
         // What a place holds can depend on what stands around it. No file leaves that says something else than was asked for.
         return Reopen(edited).Draft.Paragraphs.Select(static paragraph => paragraph.Text).SequenceEqual(TextEdits.Paragraphs(Draft, edits))
             ? edited

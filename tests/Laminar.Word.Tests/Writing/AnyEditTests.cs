@@ -7,7 +7,7 @@ namespace Laminar.Word.Tests;
 /// <summary>What holds for any edits of any draft.</summary>
 public class AnyEditTests
 {
-    private const int Drafts = 1500;
+    private const int Drafts = 100;
 
     private static readonly Gen<string> Text = Gen.Frequency(
         (4, Gen.OneOf("", "x", "left", " at T9-T10", "It was not done.")),

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Laminar.Tests;
+using Microsoft.Playwright;
+
+namespace Laminar.Web.Tests;
+
+/// <summary>Every state of the pane against axe-core's rules (WCAG 2.2 A and AA, and its best practices), in each look; and whether it fits.</summary>
+public sealed class AccessibilityTests(SharedServer server, Browser browser) : IClassFixture<SharedServer>, IClassFixture<Browser>
+{
+    private static readonly Lazy<string> Axe = new(static () => File.ReadAllText(Path.Combine(NodeTools.Folder, "axe-core", "axe.min.js")));
+
+    public static TheoryData<string> States => [.. PaneState.All.Select(static state => state.Name)];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task A_state_breaks_no_rule_in_light_dark_and_high_contrast(string name)
+    {
+        foreach (var (scheme, contrast) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Dark, ForcedColors.Active) })
+        {
+            var page = await OpenAsync(name, 1240, 820, scheme, contrast);
+            Assert.Empty(await ViolationsAsync(page));
+            await page.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task A_state_fits_a_pane_of_320_pixels_and_one_of_320_at_200_percent(string name)
+    {
+        foreach (var (width, height) in new[] { (320, 700), (160, 350) })
+        {
+            var page = await OpenAsync(name, width, height, ColorScheme.Light, ForcedColors.None);
+            var wide = await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('aside *')].filter((element) => element.getClientRects().length > 0
+                  && !element.closest('.unseen') && element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 80))
+                """);
+            Assert.Empty(wide);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+            await page.CloseAsync();
+        }
+    }
+
+    private async Task<IPage> OpenAsync(string name, int width, int height, ColorScheme scheme, ForcedColors contrast)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, ForcedColors = contrast, ReducedMotion = ReducedMotion.Reduce,
+        });
+        await PaneState.All.Single(state => state.Name == name).OpenAsync(page, server.Client.BaseAddress!);
+        return page;
+    }
+
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        // Evaluated by the test and no script of the page: the page's own policy allows none.
+        await page.EvaluateAsync(Axe.Value);
+        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
+        return [.. found.EnumerateArray().Select(static rule => $"{rule.GetProperty("id")}: {string.Join(" | ", rule.GetProperty("nodes").EnumerateArray().Take(3).Select(static node => $"{node.GetProperty("html")} ({node.GetProperty("failureSummary")})"))}")];
+    }
+}
