@@ -151,7 +151,7 @@ public sealed class WordWritingTests(SharedServer server, Browser browser) : ICl
         Assert.Equal("", await word.DoAsync<string>("""
             const own = scan.findings.find(({ placement, suggestion }) => suggestion && placement?.ownParagraph || scan.paragraphs[placement?.paragraph]?.heading);
             window.chosen = own;
-            return (await answered(own, own.suggestion.fields[0].options[0])).refused.map(({ message }) => own.id + message).join();
+            return (await answered(own, 'spinal stenosis')).refused.map(({ message }) => own.id + message).join();
             """));
 
         Assert.Equal(before.Length + 1, (await word.TextAsync()).Length);
