@@ -59,7 +59,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         new("several-fields", Open, static async page =>
         {
             await OpenGroupAsync(page, "more");
-            await page.Locator("[data-finding^='adjunct.missing'] > summary").ClickAsync();
+            await page.Locator("aside [data-finding^='adjunct.missing'] > summary").ClickAsync();
         }),
         new("blank", Blanks, static page => CardAsync(page, "open")),
         new("nothing-open", Complete, static page => page.Locator(".nothing").WaitForAsync()),
@@ -81,7 +81,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         new("template-author", Open, static async page =>
         {
             await RoleAsync(page, "author");
-            await page.Locator("[data-group=hard-coded] summary").First.ClickAsync();
+            await page.Locator("aside [data-group=hard-coded] summary").First.ClickAsync();
         }),
         new("does-not-apply", Lumbar, static page => page.Locator("header .notice:not([hidden])").WaitForAsync()),
         new("markup", Markup, static _ => Task.CompletedTask),
@@ -109,12 +109,12 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
     public async Task OpenAsync(IPage page, Uri server)
     {
         await page.GotoAsync(server.ToString());
-        await page.Locator("aside .card, aside .nothing").First.WaitForAsync();
+        await page.Locator("aside .card, aside .nothing:not([hidden])").First.WaitForAsync();
         if (Draft is not null)
         {
             await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "draft.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Draft) });
             await page.GetByText("draft.txt").First.WaitForAsync();
-            await page.WaitForFunctionAsync("!document.querySelector('article').hasAttribute('aria-busy')");
+            await page.WaitForFunctionAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
         }
 
         await Reach(page);
@@ -122,10 +122,10 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
 
     private static async Task CardAsync(IPage page, string group)
     {
-        var card = page.Locator($"[data-group={group}] .card").First;
+        var card = page.Locator($"aside [data-group={group}] .card").First;
         if (await card.GetAttributeAsync("open") is null)
         {
-            await card.Locator("summary").ClickAsync();
+            await card.Locator("> summary").ClickAsync();
         }
     }
 
@@ -137,8 +137,8 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
 
     private static async Task OpenGroupAsync(IPage page, string group)
     {
-        await page.Locator($"[data-group={group}] > summary").ClickAsync();
-        await page.Locator($"[data-group={group}]").ScrollIntoViewIfNeededAsync();
+        await page.Locator($"aside [data-group={group}] > summary").ClickAsync();
+        await page.Locator($"aside [data-group={group}]").ScrollIntoViewIfNeededAsync();
     }
 
     private static Task RoleAsync(IPage page, string role) => page.Locator("footer .bar select").SelectOptionAsync(role);

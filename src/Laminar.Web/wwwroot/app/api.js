@@ -92,7 +92,7 @@ function address(path, query) {
 function form(draft) {
   const body = new FormData();
   // What is read with the file comes before it: the server reads the form as it arrives.
-  if (draft.edits && draft.edits.edits.length > 0) {
+  if (draft.edits) {
     body.set('edits', JSON.stringify(draft.edits));
   }
 

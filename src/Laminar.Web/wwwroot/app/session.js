@@ -45,6 +45,8 @@ export class Session {
   #running = null;
   /** @type {Promise<unknown>} */
   #writing = Promise.resolve();
+  /** @type {Promise<unknown>} */
+  #queue = Promise.resolve();
   #stale = false;
   /** Whether the last reading was scanned and taken: else it has to be read again, changed or not. */
   #taken = false;
@@ -96,8 +98,8 @@ export class Session {
     this.#timer = setTimeout(() => this.check(), this.#quiet);
   }
 
-  /** Reads the draft now. */
-  async check() {
+  /** Reads the draft now. @param {boolean} [all] also where nothing has changed: somebody asks for it */
+  async check(all = false) {
     clearTimeout(this.#timer);
     await this.#writing;
     this.#running?.abort();
@@ -106,9 +108,11 @@ export class Session {
     const start = performance.now();
     this.#set({ reading: true });
     try {
-      const draft = await this.#host.read(!this.#taken);
+      // Until this reading is taken, another one that begins meanwhile has to read all of it as well.
+      const anew = all || !this.#taken;
+      this.#taken = false;
+      const draft = await this.#host.read(anew);
       if (draft !== null) {
-        this.#taken = false;
         const scan = await api.scan(draft, this.#packId(), running.signal);
         if (running.signal.aborted) {
           return;
@@ -119,7 +123,8 @@ export class Session {
         await this.#learn(scan);
         this.#show(scan);
         measure(start);
-      } else if (!this.state.away) {
+      } else {
+        this.#taken = true;
         this.#set({ checked: new Date() });
       }
 
@@ -236,41 +241,50 @@ export class Session {
   }
 
   /**
+   * Does one thing to the draft after the other.
+   * @param {string} finding
+   * @param {(person: Person) => Promise<Outcome>} what
+   * @param {string} done
+   * @returns {Promise<boolean>} whether it was done
+   */
+  #do(finding, what, done) {
+    const turn = this.#queue.then(() => this.#doNow(finding, what, done));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
    * Does one thing to the draft, says how it went, and reads the draft again.
    * @param {string} finding
    * @param {(person: Person) => Promise<Outcome>} what
    * @param {string} done
    */
-  async #do(finding, what, done) {
-    if (this.state.working !== null) {
-      return false;
-    }
-
+  async #doNow(finding, what, done) {
     this.#running?.abort();
     this.state.refused.delete(finding);
     this.#set({ working: finding, done: null });
-    /** @type {Refusal[]} */
-    let refused = [];
-    try {
-      const writing = what(this.person);
-      this.#writing = writing.catch(() => undefined);
-      const outcome = await writing;
-      refused = outcome.refused;
-      this.#set({ done: refused.length === 0 ? { text: done, undo: outcome.undo !== undefined } : null });
-    } catch (failure) {
-      refused = [{ finding, code: 'failed', message: sentenceOf(failure) }];
-    } finally {
-      this.#set({ working: null });
-    }
-
+    const refused = await this.#outcome(finding, what, done);
     for (const one of refused) {
       this.state.refused.set(this.#finding(one.finding) ? one.finding : finding, one.message);
     }
 
     this.#speak?.(refused.length === 0 ? done : refused[0].message);
-    this.#set({});
+    this.#set({ working: null });
     await this.check();
     return refused.length === 0;
+  }
+
+  /** @param {string} finding @param {(person: Person) => Promise<Outcome>} what @param {string} done @returns {Promise<Refusal[]>} */
+  async #outcome(finding, what, done) {
+    try {
+      const writing = what(this.person);
+      this.#writing = writing.catch(() => undefined);
+      const { refused, undo } = await writing;
+      this.#set({ done: refused.length === 0 ? { text: done, undo: undo !== undefined } : null });
+      return refused;
+    } catch (failure) {
+      return failure instanceof api.Refused && failure.refused.length > 0 ? failure.refused : [{ finding, code: 'failed', message: sentenceOf(failure) }];
+    }
   }
 
   /** @param {Promise<boolean>} found @param {string} [finding] */

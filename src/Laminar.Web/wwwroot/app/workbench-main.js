@@ -1,5 +1,35 @@
-// The page before its workbench is merged: says what the server can be asked.
-const link = document.createElement("a");
-link.href = "/openapi";
-link.textContent = "The API of this server";
-document.getElementById("app")?.append(link);
+import { h } from './dom.js';
+import { Session } from './session.js';
+import { Pane } from './view/pane.js';
+import { Toolbar } from './workbench/toolbar.js';
+import { WorkbenchHost } from './workbench/workbench-host.js';
+
+/** Somebody who types rests longer between two sentences than between two letters. */
+const quiet = 350;
+
+const host = new WorkbenchHost();
+const session = new Session(host, quiet);
+host.who = () => session.person.name;
+
+const toolbar = new Toolbar(host, async () => {
+  // What was chosen for another draft is no answer in this one.
+  session.state.chosen.clear();
+  session.state.refused.clear();
+  Object.assign(session.state, { done: null, opened: null });
+  await session.check();
+});
+const root = /** @type {HTMLElement} */ (document.getElementById('pane'));
+const desk = /** @type {HTMLElement} */ (document.getElementById('desk'));
+desk.replaceChildren(toolbar.element, h('div', { class: 'sheet' }, host.view.page));
+
+const pane = new Pane(session, root, { asksName: true });
+const follow = () => host.view.follow({
+  open: pane.list.querySelector('.card[open]')?.getAttribute('data-finding') ?? null,
+  chosen: Object.fromEntries(session.state.chosen),
+  asks: session.state.role !== 'author',
+});
+root.addEventListener('toggle', follow, true);
+session.subscribe(follow);
+
+await toolbar.start();
+await session.start();

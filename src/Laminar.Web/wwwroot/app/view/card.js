@@ -24,7 +24,7 @@ export class Card {
   #refused = h('p', { class: 'refused', role: 'alert', hidden: true });
   #body = h('div', { class: 'body' });
   #summary = h('summary');
-  #insert = h('button', { type: 'button', class: 'button primary', onclick: () => this.#session.insert(this.finding) }, 'Insert');
+  #insert = h('button', { type: 'button', class: 'button primary', onclick: () => this.#session.state.working === null && this.#session.insert(this.finding) }, 'Insert');
   #dismissal = dismissal((reason) => this.#session.dismiss(this.finding, reason));
 
   /** @param {Session} session @param {Finding} finding @param {(card: Card) => void} opened */
@@ -81,7 +81,8 @@ export class Card {
       options(finding.id, field, suggestion.fields.length > 1, chosen[field.name], (answer) => this.#session.choose(finding.id, field.name, answer)),
     ]).filter((node) => node !== null)));
     fill(this.#phrase, ...preview(suggestion, chosen).map((part) => (typeof part === 'string' ? part : h('span', { class: 'field' }, part.field))));
-    this.#insert.disabled = state.working !== null || !suggestion.fields.every((field) => isAnswer(chosen[field.name] ?? ''));
+    // While it is being inserted it keeps the focus, which a disabled button would lose.
+    this.#insert.disabled = !suggestion.fields.every((field) => isAnswer(chosen[field.name] ?? ''));
     return [this.#form, this.#phrase];
   }
 

@@ -15,7 +15,11 @@ export function changes(session, finding, scan, pack) {
   const isBlank = finding.kind === 'placeholder';
   const field = isBlank ? pack?.elements.find((element) => element.id === finding.element)?.fields?.[0] : undefined;
   const places = outermost(isBlank ? finding.evidence.map((words) => blankAt(words, scan)) : finding.evidence).filter((words) => words.part === undefined);
-  return h('div', { class: 'changes' }, places.map((words, number) => (field ? fillIn(session, finding, words, field, number) : change(session, finding, words))));
+  if (field) {
+    return h('div', { class: 'changes' }, places.map((words, number) => fillIn(session, finding, words, field, number)));
+  }
+
+  return places.length === 0 ? null : h('details', { class: 'changes' }, h('summary', { class: 'link' }, 'Change the words…'), places.map((words) => change(session, finding, words)));
 }
 
 /** @param {Session} session @param {Finding} finding @param {Evidence} blank @param {{ name: string, options: string[] }} field @param {number} number */

@@ -130,7 +130,7 @@ export class Pane {
   }
 
   #order() {
-    return [...this.list.querySelectorAll('.card')];
+    return [...this.list.querySelectorAll('.card')].filter((card) => card.checkVisibility());
   }
 
   /** The first question is open for whoever comes to the pane; later only what is asked for. */
