@@ -2,7 +2,7 @@
 
 import { raise, tell } from './events.js';
 import { faults } from './faults.js';
-import { author, characters, controls, isKept, model, newParagraph, newUnit, remove, removeControl, spanOf, textOf, touched, undo, unitsIn, write } from './model.js';
+import { characters, controls, isKept, model, newParagraph, newUnit, remove, spanOf, textOf, touched, undo, unitsIn, write } from './model.js';
 import { remember } from './model.js';
 
 /** @import { Span } from './model.js' */
@@ -129,4 +129,11 @@ export function storm(count) {
   }
 }
 
-export { author, removeControl, undo };
+/** Word's own undo. */
+export function takeBack() {
+  undo();
+  model.paragraphs.forEach(({ id }) => touched.changed.add(id));
+  tell('Local');
+}
+
+export { undo };
