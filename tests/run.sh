@@ -19,8 +19,12 @@ need() {
 
 command -v dotnet > /dev/null || { echo "Install the .NET 10 SDK: https://dotnet.microsoft.com/download" >&2; exit 1; }
 need chromium chromium "the tests of the pages"
+need node nodejs "the checks of the browser's code"
+need npm npm "the checks of the browser's code"
 need soffice libreoffice-writer "the tests of what is written into Word files"
 need pdftoppm poppler-utils "the tests of what is written into Word files"
+
+(cd tests/types && npm ci --ignore-scripts --no-audit --no-fund --silent)
 
 configuration=${CONFIGURATION:-Release}
 dotnet build AddIn.sln -c "$configuration"

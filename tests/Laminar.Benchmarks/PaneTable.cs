@@ -92,7 +92,7 @@ internal static class PaneTable
               new PerformanceObserver((list) => list.getEntries().forEach((task) => { window.longest = Math.max(window.longest, task.duration); })).observe({ type: 'longtask' });
             }
             """);
-        await page.Locator("article p").Last.ClickAsync();
+        await page.Locator(".page p").Last.ClickAsync();
         await page.Keyboard.PressAsync("End");
 
         var checks = new List<double>();

@@ -18,7 +18,8 @@ public sealed class AccessibilityTests(SharedServer server, Browser browser) : I
         foreach (var (scheme, contrast) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Dark, ForcedColors.Active) })
         {
             var page = await OpenAsync(name, 1240, 820, scheme, contrast);
-            Assert.Empty(await ViolationsAsync(page));
+            var violations = await ViolationsAsync(page);
+            Assert.True(violations.Count == 0, $"{name}, {scheme}, {contrast}:\n{string.Join('\n', violations)}");
             await page.CloseAsync();
         }
     }

@@ -19,7 +19,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await ChooseAsync(page, "guidance", "Fluoroscopic");
         await InsertAsync(page);
         await Assertions.Expect(page.Locator("aside h1")).ToHaveTextAsync("1 disagreement");
-        await Assertions.Expect(page.Locator("article")).ToContainTextAsync("Instruments were advanced under fluoroscopic guidance.");
+        await Assertions.Expect(page.Locator(".page")).ToContainTextAsync("Instruments were advanced under fluoroscopic guidance.");
 
         // Several fields at once, own words among them.
         await page.Locator("aside [data-group=more] > summary").ClickAsync();
@@ -44,7 +44,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await OpenCardAsync(page, "general.surgeon");
         await page.Locator(".card[open] .own input[type=text]").FillAsync("A. Example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Fill in" }).ClickAsync();
-        await Assertions.Expect(page.Locator("article p", new() { HasText = "SURGEON:" })).ToContainTextAsync("A. Example");
+        await Assertions.Expect(page.Locator(".page p", new() { HasText = "SURGEON:" })).ToContainTextAsync("A. Example");
         await Assertions.Expect(page.Locator("aside [data-finding^='general.surgeon']")).ToHaveCountAsync(0);
 
         // A disagreement: the words are changed where they stand.
@@ -73,7 +73,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await page.Locator(".did").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("aside h1")).ToHaveTextAsync("1 question, 1 disagreement");
-        await Assertions.Expect(page.Locator("article")).Not.ToContainTextAsync("under CT guidance");
+        await Assertions.Expect(page.Locator(".page")).Not.ToContainTextAsync("under CT guidance");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Mend all" }).ClickAsync();
         // What was deleted is shown in its place; the draft's own words are what is read.
-        await page.WaitForFunctionAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('article p')].at(-1)) === 'The wound was closed.'; }");
+        await page.WaitForFunctionAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('.page p')].at(-1)) === 'The wound was closed.'; }");
         await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Flag to the surgeon" }).ClickAsync();
         await Assertions.Expect(page.Locator(".did")).ToContainTextAsync("Flagged to the surgeon: Image guidance");
 
@@ -126,10 +126,10 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         Assert.Equal(0, await page.Locator("aside [data-finding]").CountAsync());
         var side = page.Locator("aside [data-group=hard-coded] .card", new() { HasText = "Side" }).First;
-        await side.Locator("summary").ClickAsync();
+        await side.Locator("> summary").ClickAsync();
         await side.GetByRole(AriaRole.Button, new() { Name = "Put a field in place of “left”" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("article")).ToContainTextAsync("[the left side / the right side");
+        await Assertions.Expect(page.Locator(".page")).ToContainTextAsync("[the left side / the right side");
         await Assertions.Expect(page.Locator("aside [data-group=hard-coded] .name", new() { HasTextRegex = new("^Side$") })).ToHaveCountAsync(0);
     }
 
@@ -162,7 +162,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await words.FillAsync("biplanar fl");
         await words.EvaluateAsync("(input) => { window.kept = input; input.setSelectionRange(3, 3); }");
 
-        await page.EvaluateAsync("document.querySelector('article p:last-of-type').dispatchEvent(new InputEvent('input', { bubbles: true }))");
+        await page.EvaluateAsync("document.querySelector('.page p:last-of-type').dispatchEvent(new InputEvent('input', { bubbles: true }))");
         await page.Locator("footer .link").First.ClickAsync();
         await words.FocusAsync();
         await page.WaitForTimeoutAsync(700);
@@ -185,8 +185,8 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         await page.UnrouteAsync("**/api/**");
         await Assertions.Expect(page.Locator("aside h1")).ToHaveTextAsync("1 question", new() { Timeout = 20_000 });
-        await Assertions.Expect(page.Locator("article ins")).ToHaveTextAsync("left");
-        await Assertions.Expect(page.Locator("article del")).ToContainTextAsync("right");
+        await Assertions.Expect(page.Locator(".page ins")).ToHaveTextAsync("left");
+        await Assertions.Expect(page.Locator(".page del")).ToContainTextAsync("right");
         Assert.Equal(1, (await page.EvaluateAsync<string[]>("window.spoken")).Count(static text => text.Contains("can’t be reached", StringComparison.Ordinal)));
     }
 
@@ -197,8 +197,8 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         var page = await OpenAsync();
         await UploadAsync(page, "attack.docx", WordFiles.Zip([Attack, .. FictionalDraft.Paragraphs]));
 
-        await Assertions.Expect(page.Locator("article")).ToContainTextAsync(Attack);
-        Assert.Equal(0, await page.Locator("article img, article script, aside img, aside script").CountAsync());
+        await Assertions.Expect(page.Locator(".page")).ToContainTextAsync(Attack);
+        Assert.Equal(0, await page.Locator(".page img, .page script, aside img, aside script").CountAsync());
         Assert.DoesNotContain("owned", await page.TitleAsync(), StringComparison.Ordinal);
     }
 
@@ -209,7 +209,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await page.Locator("aside .card, aside .nothing:not([hidden])").First.WaitForAsync();
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await page.GetByText(name).First.WaitForAsync();
-        await page.WaitForFunctionAsync("!document.querySelector('article').hasAttribute('aria-busy')");
+        await page.WaitForFunctionAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
     }
 
     private static async Task OpenCardAsync(IPage page, string element)
@@ -222,7 +222,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         if (await card.GetAttributeAsync("open") is null)
         {
-            await card.Locator("summary").ClickAsync();
+            await card.Locator("> summary").ClickAsync();
         }
     }
 
@@ -252,12 +252,12 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
     {
         await page.EvaluateAsync("""
             (word) => {
-              const article = document.querySelector('article');
-              const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+              const page = document.querySelector('.page');
+              const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                 const at = new RegExp(`\\b${word}\\b`).exec(node.data)?.index ?? -1;
                 if (at >= 0 && !node.parentElement.closest('[contenteditable=false]')) {
-                  (node.parentElement.closest('[contenteditable]') ?? article).focus();
+                  (node.parentElement.closest('[contenteditable]') ?? page).focus();
                   getSelection().setBaseAndExtent(node, at, node, at + word.length);
                   return;
                 }

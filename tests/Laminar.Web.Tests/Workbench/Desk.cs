@@ -15,7 +15,7 @@ internal sealed class Desk(IPage page)
 
     public IPage Page => page;
 
-    public ILocator Draft => page.Locator("article.page");
+    public ILocator Draft => page.Locator(".page");
 
     public ILocator Headline => page.Locator("aside h1");
 

@@ -114,7 +114,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         {
             await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "draft.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Draft) });
             await page.GetByText("draft.txt").First.WaitForAsync();
-            await page.WaitForFunctionAsync("!document.querySelector('article').hasAttribute('aria-busy')");
+            await page.WaitForFunctionAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
         }
 
         await Reach(page);
@@ -125,7 +125,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         var card = page.Locator($"aside [data-group={group}] .card").First;
         if (await card.GetAttributeAsync("open") is null)
         {
-            await card.Locator("summary").ClickAsync();
+            await card.Locator("> summary").ClickAsync();
         }
     }
 

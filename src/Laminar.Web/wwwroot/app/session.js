@@ -98,8 +98,8 @@ export class Session {
     this.#timer = setTimeout(() => this.check(), this.#quiet);
   }
 
-  /** Reads the draft now. */
-  async check() {
+  /** Reads the draft now. @param {boolean} [all] also where nothing has changed: somebody asks for it */
+  async check(all = false) {
     clearTimeout(this.#timer);
     await this.#writing;
     this.#running?.abort();
@@ -109,7 +109,7 @@ export class Session {
     this.#set({ reading: true });
     try {
       // Until this reading is taken, another one that begins meanwhile has to read all of it as well.
-      const anew = !this.#taken;
+      const anew = all || !this.#taken;
       this.#taken = false;
       const draft = await this.#host.read(anew);
       if (draft !== null) {

@@ -46,9 +46,9 @@ export class HardCoded {
         quotes(element.evidence, scan, (words) => this.#session.select(words)),
         h('p', { class: 'phrase' }, h('span', { class: 'field' }, blank)),
         h('div', { class: 'row' }, performed(element).map((words) => h('button', {
-          type: 'button', class: 'button', 'aria-label': `Put a field in place of “${words.text}”`,
+          type: 'button', class: 'button',
           onclick: () => this.#session.mend([{ ...words, with: blank, why: '' }], `A field stands in place of “${words.text}”.`),
-        }, `Field for “${words.text}”`)))));
+        }, `Put a field in place of “${words.text}”`)))));
   }
 }
 

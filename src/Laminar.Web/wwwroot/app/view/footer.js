@@ -10,7 +10,7 @@ const surfaces = { list: 'List only', underlines: 'Underlines', placeholders: 'P
 export class Footer {
   #session;
   #time = h('span');
-  #checked = h('button', { type: 'button', class: 'link', title: 'Check again', onclick: () => this.#session.check() }, h('span', { 'aria-hidden': 'true' }, '↻ '), this.#time, h('span', { class: 'unseen' }, '. Check again'));
+  #checked = h('button', { type: 'button', class: 'link', title: 'Check again', onclick: () => this.#session.check(true) }, h('span', { 'aria-hidden': 'true' }, '↻ '), this.#time, h('span', { class: 'unseen' }, '. Check again'));
   #role = h('select', { 'aria-label': 'Your role', onchange: () => this.#session.setRole(/** @type {Role} */ (this.#role.value)) });
   #surface = h('select', { onchange: () => this.#session.setSurface(/** @type {Surface} */ (this.#surface.value)) });
   #hint = h('p', { class: 'why' }, 'No underlines to be seen? Choose placeholders: some versions of Word report underlines and draw none.');

@@ -3,6 +3,12 @@
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const slice = 4_194_304;
 
+/** Word on the web has handed out broken XML where deletions are tracked [#3898]. @param {string} xml */
+export function parsed(xml) {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  return document.getElementsByTagName('parsererror').length === 0 ? document : null;
+}
+
 /**
  * The draft put together from the Open XML of its paragraphs. Tables are lost with it; their words are not.
  * @param {Word.RequestContext} context @param {Word.Paragraph[]} paragraphs @param {LiveParagraph[]} live
@@ -10,10 +16,13 @@ const slice = 4_194_304;
 export async function asParagraphs(context, paragraphs, live) {
   const packages = paragraphs.map((paragraph) => paragraph.getOoxml());
   await context.sync();
-  const parser = new DOMParser();
-  const [shell, ...others] = packages.map((one) => parser.parseFromString(one.value, 'application/xml'));
+  const [shell, ...others] = packages.map((one) => parsed(one.value));
+  if (shell === null || others.includes(null)) {
+    return null;
+  }
+
   const body = shell.getElementsByTagNameNS(word, 'body')[0];
-  const found = [shell, ...others].map((one, number) => paragraphIn(one, live[number]));
+  const found = [shell, ...others].map((one, number) => one && paragraphIn(one, live[number]));
   const section = body.lastElementChild?.localName === 'sectPr' ? body.lastElementChild : null;
   body.replaceChildren(...found.filter((one) => one !== null).map((one) => shell.importNode(one, true)), ...(section ? [section] : []));
   return { file: new Blob([new XMLSerializer().serializeToString(shell)], { type: 'application/xml' }), name: 'document.xml' };

@@ -68,7 +68,7 @@ export class WordHost {
   async answer(answers, person) {
     const draft = /** @type {import('../types.js').DraftBody} */ (await this.read(true));
     const pack = this.#places?.scan.pack.id ?? settings.get('pack');
-    const [told] = await Promise.all([api.insertions(draft, pack, answers, person), this.#follow(draft, pack)]);
+    const [told] = await Promise.all([ask(draft, pack, answers, person), this.#follow(draft, pack)]);
     return this.#own(() => Word.run(async (context) => {
       const places = /** @type {Places} */ (this.#places);
       const { seats, refused } = await seatsOf(context, places, told.insertions);
@@ -76,7 +76,7 @@ export class WordHost {
       const left = answers.filter(({ finding }) => !refused.some((one) => one.finding === finding));
       const { insertions, record } = refused.length === 0 ? told
         : left.length === 0 ? { insertions: [], record: null }
-        : await api.insertions(draft, pack, left, person);
+        : await ask(draft, pack, left, person);
       const done = left.map(({ finding }) => finding).filter((finding) => !told.refused.some((one) => one.finding === finding));
       await insert(context, places, insertions, seats, done);
       if (record !== null) {
@@ -222,5 +222,21 @@ export class WordHost {
   async #differs() {
     const known = this.#read?.fingerprint;
     return known !== undefined && known !== '' && await Word.run(async (context) => fingerprint(await look(context)) !== known);
+  }
+}
+
+/**
+ * Where the server takes none of the answers, it says why for each.
+ * @param {import('../types.js').DraftBody} draft @param {string | null} pack @param {Answer[]} answers @param {Person} person
+ */
+async function ask(draft, pack, answers, person) {
+  try {
+    return await api.insertions(draft, pack, answers, person);
+  } catch (failure) {
+    if (failure instanceof api.Refused && failure.refused.length > 0) {
+      return { insertions: [], refused: failure.refused, record: null };
+    }
+
+    throw failure;
   }
 }

@@ -17,18 +17,11 @@ const longestTitle = 64;
  */
 export async function showPlaceholders(places, findings) {
   const wanted = findings.filter(isPhrase);
-  try {
-    await Word.run((context) => place(context, places, wanted, false));
-  } catch {
-    // It fails while a comment is selected [#6046]: once more with the selection in the text.
-    await Word.run((context) => place(context, places, wanted, true)).catch(() => {
-      throw new Sentence('Word does not take placeholders here. Click into the text, outside of a comment, and choose them again.');
-    });
-  }
+  await Word.run((context) => place(context, places, wanted));
 }
 
-/** @param {Word.RequestContext} context @param {Places} places @param {Finding[]} wanted @param {boolean} moves */
-async function place(context, places, wanted, moves) {
+/** @param {Word.RequestContext} context @param {Places} places @param {Finding[]} wanted */
+async function place(context, places, wanted) {
   const standing = await sweep(context, wanted.map(({ id }) => tagOf(id)));
   const missing = wanted.filter(({ id }) => !standing.has(tagOf(id)));
   if (missing.length === 0) {
@@ -47,16 +40,33 @@ async function place(context, places, wanted, moves) {
     }
   }
 
-  if (moves && seats.length > 0) {
-    seats[0].located.paragraph.getRange('Content').select('End');
-    await context.sync();
+  if (seats.length === 0) {
+    return;
   }
 
+  await tryOut(context, seats[0].located.paragraph);
   await writing(context, false, () => seats.forEach(({ finding, at, located, point }) => {
     const isHeading = places.scan.paragraphs[at.paragraph].heading !== undefined;
     const start = point ? point.range.getRange(point.side === 'Before' ? 'Start' : point.side === 'End' ? 'End' : 'After') : ownParagraph(located, '', isHeading).getRange('Content');
     phrase(finding, at, start);
   }));
+}
+
+/**
+ * Puts a control in and takes it out. Word fails on this while a comment is selected [#6046], and would leave half a phrase behind:
+ * then it is tried once more with the selection in the text.
+ * @param {Word.RequestContext} context @param {Word.Paragraph} paragraph
+ */
+async function tryOut(context, paragraph) {
+  const once = () => writing(context, false, () => paragraph.getRange('Content').getRange('End').insertContentControl('RichText').delete(true));
+  try {
+    await once();
+  } catch {
+    paragraph.getRange('Content').select('End');
+    await once().catch(() => {
+      throw new Sentence('Word takes no placeholders here. Click into the text, outside of a comment, and choose them again.');
+    });
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 /** @import { LiveParagraph } from './word-text.js' */
 /** @import { Look } from './word-live.js' */
 
-import { asParagraphs, asText, wholeFile } from './word-fallbacks.js';
+import { asParagraphs, asText, parsed, wholeFile } from './word-fallbacks.js';
 import { ask, askCurrent, fingerprint, liveOf, look } from './word-live.js';
 import { askRecord, recordInSettings, recordXml } from './word-record.js';
 
@@ -46,19 +46,13 @@ async function take(context, seen, parts) {
     const xml = context.document.body.getOoxml();
     const all = asked();
     await context.sync();
-    return { ...all, xml: wellFormed(xml.value) };
+    return { ...all, xml: parsed(xml.value) && xml.value };
   } catch {
     // Word fails on the Open XML of some documents altogether [#6059]; what else was asked went with it.
     const all = asked();
     await context.sync();
     return { ...all, xml: null };
   }
-}
-
-/** Word on the web has handed out broken XML where deletions are tracked [#3898]. @param {string} xml */
-function wellFormed(xml) {
-  const parsed = new DOMParser().parseFromString(xml, 'application/xml');
-  return parsed.getElementsByTagName('parsererror').length === 0 ? xml : null;
 }
 
 /**

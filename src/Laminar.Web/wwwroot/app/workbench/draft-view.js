@@ -39,7 +39,7 @@ export class DraftView {
   /** @param {Draft} draft */
   constructor(draft) {
     this.#draft = draft;
-    this.page = h('article', { class: 'page', contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'The draft', spellcheck: 'true' });
+    this.page = h('div', { class: 'page', contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'The draft', spellcheck: 'true' });
     this.#layout = new PageLayout(this.page);
     this.caret = new Caret(this.page, () => draft.lines, (line) => this.#sheets.get(line.key)?.element);
   }
