@@ -102,7 +102,8 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         Assert.Equal(0, await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Dismiss…" }).CountAsync());
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Mend all" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".page")).ToContainTextAsync("The wound was closed.");
+        // What was deleted is shown in its place; the draft's own words are what is read.
+        await page.WaitForFunctionAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('.page p')].at(-1)) === 'The wound was closed.'; }");
         await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Flag to the surgeon" }).ClickAsync();
         await Assertions.Expect(page.Locator(".did")).ToContainTextAsync("Flagged to the surgeon: Image guidance");
 

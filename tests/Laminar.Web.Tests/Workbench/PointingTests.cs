@@ -68,6 +68,7 @@ public sealed class PointingTests(SharedServer server, Browser browser) : IClass
     {
         var desk = await OpenAsync();
 
+        await desk.Page.Locator("[data-group=disagree] summary").First.ClickAsync();
         await desk.Page.Locator("[data-group=disagree] .quote").Last.ClickAsync();
 
         Assert.Equal("right", await desk.Page.EvaluateAsync<string>("getSelection().toString()"));

@@ -81,12 +81,10 @@ function stretch({ text }, { start, end, looks, mark }, drawn) {
     node = h('ins', {}, node);
   }
 
-  if (looks.has('control') || looks.has('blank')) {
-    node = h('span', { class: looks.has('blank') ? 'blank' : 'control' }, node);
-  }
-
   if (looks.has('placeholder')) {
     node = h('span', { class: 'blank', contenteditable: 'false', title: 'Not filled in yet' }, node);
+  } else if (looks.has('control') || looks.has('blank')) {
+    node = h('span', { class: looks.has('blank') ? 'blank' : 'control' }, node);
   }
 
   if (mark !== null) {
