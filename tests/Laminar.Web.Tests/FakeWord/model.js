@@ -145,7 +145,7 @@ export function remove(paragraph, units) {
 
 /** @param {Span} span @param {string} type @returns {Control} */
 export function wrap(span, type) {
-  if (faults.has('#6046') && model.inComment) {
+  if (faults.has('no controls') || (faults.has('#6046') && model.inComment)) {
     throw new RichError('GeneralException', 'A comment is selected.');
   }
 

@@ -111,6 +111,18 @@ public sealed class WordReadingTests(SharedServer server, Browser browser) : ICl
             """));
     }
 
+    [Theory]
+    [InlineData(0, 700)]
+    [InlineData(13, 255)]
+    [InlineData(13, 256)]
+    public async Task Words_longer_than_Word_looks_for_are_selected(int start, int length)
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 120).Select(static number => $"word^{number}"));
+        var word = await WordPage.HostAsync(browser, server.Client, new { paragraphs = (string[])[.. FictionalDraft.Paragraphs, text] });
+
+        Assert.Equal(text.Substring(start, length).Trim('^'), await word.DoAsync<string>($"await check(); await host.select({{ paragraph: 8, start: {start}, length: {length}, text: '' }}); return fakeWord.selected().text;"));
+    }
+
     [Fact]
     public async Task Kept_answers_come_with_the_draft()
     {
@@ -126,7 +138,7 @@ public sealed class WordReadingTests(SharedServer server, Browser browser) : ICl
         var word = await WordPage.HostAsync(browser, server.Client, "not in Word");
 
         Assert.True(await word.DoAsync<bool>("return host === null;"));
-        Assert.Equal("Open this page in Word by “Check report” on the Home tab, or use the workbench instead.", await word.Page.Locator("#root").InnerTextAsync());
+        Assert.Equal("Open this page in Word by “Check report” on the Home tab, or use the workbench instead.", await word.Page.Locator(".elsewhere").InnerTextAsync());
     }
 
     [Theory]

@@ -213,6 +213,16 @@ public sealed class WordSurfaceTests(SharedServer server, Browser browser) : ICl
         Assert.Equal("Off", await word.DoAsync<string>("return fakeWord.model.tracking;"));
     }
 
+    [Fact]
+    public async Task A_Word_that_takes_no_controls_is_left_as_it_was()
+    {
+        var word = await CheckedAsync("no controls");
+
+        Assert.StartsWith("Word takes no placeholders here.", await word.DoAsync<string>($"return (async () => {{ {Place} }})().then(() => 'done', ({{ message }}) => message);"), StringComparison.Ordinal);
+        Assert.Equal(FictionalDraft.Paragraphs, await word.TextAsync());
+        Assert.Equal("Off", await word.DoAsync<string>("return fakeWord.model.tracking;"));
+    }
+
     private async Task<WordPage> CheckedAsync(string fault)
     {
         var word = await WordPage.HostAsync(browser, server.Client, fault);

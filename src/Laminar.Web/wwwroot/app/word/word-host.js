@@ -27,7 +27,7 @@ export async function createWordHost(root) {
     return new WordHost();
   }
 
-  root.append(h('p', { class: 'elsewhere' }, 'Open this page in Word by “Check report” on the Home tab, or use the ', h('a', { href: '/' }, 'workbench'), ' instead.'));
+  root.append(h('h1', {}, 'This is not Word'), h('p', { class: 'elsewhere' }, 'Open this page in Word by “Check report” on the Home tab, or use the ', h('a', { href: '/' }, 'workbench'), ' instead.'));
   return null;
 }
 

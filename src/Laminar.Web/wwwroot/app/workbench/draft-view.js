@@ -149,7 +149,7 @@ export class DraftView {
     const { lines } = this.#draft;
     const kept = selected ?? (this.#laid === lines ? this.caret.selected : null);
     const seen = this.#seen();
-    const redrawn = lines.map((line, number) => this.#drawLine(line, number, seen[number])).some(Boolean);
+    const redrawn = lines.map((line, number) => this.#drawLine(line, seen[number])).some(Boolean);
     if (this.#laid !== lines) {
       this.#laid = lines;
       this.#lay();
@@ -176,8 +176,8 @@ export class DraftView {
       ? this.#scan?.findings.filter((finding) => isShown(finding, open) && (this.#ghosts || finding.id === open)) ?? [] : [];
   }
 
-  /** @param {Line} line @param {number} number @param {import('./marks.js').Seen} seen */
-  #drawLine(line, number, seen) {
+  /** @param {Line} line @param {import('./marks.js').Seen} seen */
+  #drawLine(line, seen) {
     const looks = this.#draft.base.isPlain ? [...seen.looks, ...plainLooks(line)] : seen.looks;
     const chosen = Object.fromEntries(seen.ghosts.map(({ finding }) => [finding.id, this.#chosen[finding.id] ?? {}]));
     const key = JSON.stringify([line.text, line.shape, looks, seen.marks, seen.gone, seen.ghosts, chosen]);

@@ -1,5 +1,5 @@
 /** @import { Line } from './lines.js' */
-/** @import { Ghost, Gone, Look, Mark, Seen } from './marks.js' */
+/** @import { Gone, Look, Mark, Seen } from './marks.js' */
 
 import { h } from '../dom.js';
 import { weigh } from './marks.js';
