@@ -45,12 +45,15 @@ internal sealed class Desk(IPage page)
         await CheckedAsync();
     }
 
-    /// <summary>Until the draft has been read as it stands.</summary>
+    /// <summary>
+    /// Until the draft has been read as it stands. The page's own clock says when its quiet moment is over, however late that is on a
+    /// busy machine; then the pane says when it has read.
+    /// </summary>
     public async Task CheckedAsync()
     {
-        await Assertions.Expect(page.Locator("aside .card, aside .nothing").First).ToBeAttachedAsync();
-        await page.WaitForTimeoutAsync(450);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(page.Locator("aside .card, aside .nothing").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await page.EvaluateAsync("() => new Promise((over) => setTimeout(over, 450))");
+        await Assertions.Expect(page.Locator("aside progress[hidden]")).ToBeAttachedAsync(new() { Timeout = 30_000 });
     }
 
     /// <summary>Puts the caret into a paragraph.</summary>
