@@ -140,6 +140,16 @@ export class Session {
     }
   }
 
+  /** Shows what the host has read already, as when a file was opened. @param {Scan} scan */
+  async adopt(scan) {
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    this.#taken = true;
+    await this.#learn(scan);
+    this.#show(scan);
+    this.#reached();
+  }
+
   /** @param {string} finding @param {string} field @param {string} answer */
   choose(finding, field, answer) {
     this.state.chosen.set(finding, { ...this.state.chosen.get(finding), [field]: answer });

@@ -1,3 +1,4 @@
+/** @import { Scan } from '../types.js' */
 /** @import { WorkbenchHost } from './workbench-host.js' */
 
 import * as api from '../api.js';
@@ -19,7 +20,7 @@ export class Toolbar {
   #notice = h('p', { class: 'notice', role: 'alert', hidden: true });
   #list = /** @type {Awaited<ReturnType<typeof api.samples>>} */ ([]);
 
-  /** @param {WorkbenchHost} host @param {() => Promise<void>} opened */
+  /** @param {WorkbenchHost} host @param {(scan: Scan | null) => Promise<void>} opened what the server found in the draft; null where nobody has asked it yet */
   constructor(host, opened) {
     this.#host = host;
     this.#opened = opened;
@@ -72,8 +73,7 @@ export class Toolbar {
   async #open(file, name) {
     if (await this.#leaving.agreed()) {
       await this.#try(async () => {
-        await this.#host.open(file, name);
-        await this.#show(name, '');
+        await this.#show(name, '', await this.#host.open(file, name));
       });
     }
   }
@@ -82,27 +82,26 @@ export class Toolbar {
   async #sample(name) {
     const sample = this.#list.find((one) => one.name === name);
     if (sample) {
-      await this.#host.open(await api.sample(name), sample.fileName);
-      await this.#show(`Sample: ${sample.title}`, name);
+      await this.#show(`Sample: ${sample.title}`, name, await this.#host.open(await api.sample(name), sample.fileName));
     }
   }
 
   async #empty() {
     if (await this.#leaving.agreed()) {
       this.#host.empty();
-      await this.#show('New draft', '');
+      await this.#show('New draft', '', null);
     }
   }
 
-  /** @param {string} title @param {string} sample */
-  async #show(title, sample) {
+  /** @param {string} title @param {string} sample @param {Scan | null} scan */
+  async #show(title, sample, scan) {
     say(this.#title, title);
     // The choice of samples says which one is shown.
     this.#title.classList.toggle('unseen', sample !== '');
     this.#samples.classList.toggle('as-title', sample !== '');
     document.title = `${title} · Laminar`;
     this.#samples.value = sample;
-    await this.#opened();
+    await this.#opened(scan);
   }
 
   async #save() {

@@ -33,11 +33,17 @@ export class WorkbenchHost {
     this.view.ghosts = this.settings.get('suggestions') !== 'off';
   }
 
-  /** Shows a file; throws what the server says against it, and then the draft before stays. @param {Blob} file @param {string} name */
+  /**
+   * Shows a file; throws what the server says against it, and then the draft before stays.
+   * @param {Blob} file @param {string} name
+   * @returns {Promise<Scan>} what the server found in it
+   */
   async open(file, name) {
     const scan = await api.scan({ file, name }, this.#pack);
     const isText = /\.txt$/i.test(name);
     this.#begin({ file, name, isText, isPlain: isText }, scan.paragraphs, scan);
+    this.#taken = this.draft.state;
+    return scan;
   }
 
   /** An empty page. */
