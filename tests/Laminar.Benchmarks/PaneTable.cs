@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Laminar.Tests;
 using Microsoft.Playwright;
 
 namespace Laminar.Benchmarks;
@@ -66,7 +67,7 @@ internal static class PaneTable
                 }).observe(document, { childList: true, subtree: true });
                 """);
             await page.GotoAsync(server.ToString());
-            await UntilAsync(page, "window.shown !== undefined");
+            await page.UntilAsync("window.shown !== undefined");
             times.Add(await page.EvaluateAsync<double>("window.shown"));
         }
 
@@ -97,7 +98,7 @@ internal static class PaneTable
         {
             await page.EvaluateAsync("performance.clearMeasures('laminar-check')");
             await page.Keyboard.TypeAsync(pause % 2 == 0 ? " The probe" : " passed.", new KeyboardTypeOptions { Delay = 20 });
-            await UntilAsync(page, "performance.getEntriesByName('laminar-check').length > 0");
+            await page.UntilAsync("performance.getEntriesByName('laminar-check').length > 0");
             checks.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('laminar-check')[0].duration"));
         }
 
@@ -106,15 +107,6 @@ internal static class PaneTable
         var longest = await page.EvaluateAsync<double>("window.longest");
         await page.CloseAsync();
         return (checks, longest);
-    }
-
-    /// <summary>Asked from outside: the page's own policy lets nothing be evaluated in it.</summary>
-    private static async Task UntilAsync(IPage page, string condition)
-    {
-        while (!await page.EvaluateAsync<bool>(condition))
-        {
-            await Task.Delay(10);
-        }
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);

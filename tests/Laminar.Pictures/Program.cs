@@ -19,27 +19,44 @@ await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserType
     Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
 });
 
-(string Name, int Width, ColorScheme Scheme, ForcedColors Contrast)[] looks =
+(string Name, ColorScheme Scheme, ForcedColors Contrast)[] looks =
 [
-    ("light", 1240, ColorScheme.Light, ForcedColors.None),
-    ("dark", 1240, ColorScheme.Dark, ForcedColors.None),
-    ("contrast", 1240, ColorScheme.Dark, ForcedColors.Active),
-    ("narrow", 320, ColorScheme.Light, ForcedColors.None),
+    ("light", ColorScheme.Light, ForcedColors.None),
+    ("dark", ColorScheme.Dark, ForcedColors.None),
+    ("contrast", ColorScheme.Dark, ForcedColors.Active),
 ];
-foreach (var state in PaneState.All.Where(state => wanted.Length == 0 || wanted.Contains(state.Name)))
+foreach (var state in PaneState.All.Where(IsWanted))
 {
     foreach (var look in looks)
     {
-        await using var context = await chromium.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = look.Width, Height = 820 }, ColorScheme = look.Scheme, ForcedColors = look.Contrast,
-        });
-        var page = await context.NewPageAsync();
-        await state.OpenAsync(page, server.Address);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{state.Name}-{look.Name}.png") });
+        await TakeAsync($"{state.Name}-{look.Name}", 1240, look.Scheme, look.Contrast, page => state.OpenAsync(page, server.Address));
+    }
+
+    await TakeAsync($"{state.Name}-narrow", 320, ColorScheme.Light, ForcedColors.None, page => state.OpenAsync(page, server.Address));
+    Console.WriteLine(state.Name);
+}
+
+foreach (var state in PaneState.InWord.Where(IsWanted))
+{
+    foreach (var look in looks)
+    {
+        await TakeAsync($"{state.Name}-{look.Name}", 340, look.Scheme, look.Contrast, page => state.OpenInWordAsync(page, server.Address));
     }
 
     Console.WriteLine(state.Name);
+}
+
+bool IsWanted(PaneState state) => wanted.Length == 0 || wanted.Contains(state.Name);
+
+async Task TakeAsync(string name, int width, ColorScheme scheme, ForcedColors contrast, Func<IPage, Task> open)
+{
+    await using var context = await chromium.NewContextAsync(new BrowserNewContextOptions
+    {
+        ViewportSize = new ViewportSize { Width = width, Height = 820 }, ColorScheme = scheme, ForcedColors = contrast,
+    });
+    var page = await context.NewPageAsync();
+    await open(page);
+    await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
 }
 
 return 0;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Laminar.Web.Tests;
 
 /// <summary>The pages in a real browser: nothing that they do is against their own policies.</summary>
-public sealed class BrowserTests(SharedServer server, Browser browser) : IClassFixture<SharedServer>, IClassFixture<Browser>
+public sealed partial class BrowserTests(SharedServer server, Browser browser) : IClassFixture<SharedServer>, IClassFixture<Browser>
 {
     [Theory]
     [InlineData("/", 1240, ColorScheme.Light)]
@@ -36,4 +37,34 @@ public sealed class BrowserTests(SharedServer server, Browser browser) : IClassF
         Assert.Empty(late);
         await page.CloseAsync();
     }
+
+    [Theory]
+    [InlineData("/", 0)]
+    [InlineData("/pane", 1)]
+    public async Task Nothing_is_asked_of_others_but_Office_js_of_its_own_address(string path, int others)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions());
+        var asked = new List<Uri>();
+        page.Request += (_, request) => asked.Add(new Uri(request.Url));
+        await page.RouteAsync("https://**", static route => route.AbortAsync());
+        await page.GotoAsync(new Uri(server.Client.BaseAddress!, path).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var strange = asked.Where(address => address.Authority != server.Client.BaseAddress!.Authority).ToList();
+
+        Assert.Equal(others, strange.Count);
+        Assert.All(strange, static address => Assert.Equal("https://appsforoffice.microsoft.com/lib/1/hosted/office.js", address.ToString()));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public void Only_what_stands_in_its_folder_knows_Word()
+    {
+        var scripts = Directory.GetFiles(Path.GetDirectoryName(PageFolder.PathOf("/app/api.js"))!, "*.js", SearchOption.AllDirectories);
+        var knowing = scripts.Where(static script => Office().IsMatch(File.ReadAllText(script))).Select(static script => Path.GetFileName(Path.GetDirectoryName(script)!)).Distinct();
+
+        Assert.Equal(["word"], knowing);
+    }
+
+    [GeneratedRegex(@"\b(?:Office|Word)\.[A-Za-z]")]
+    private static partial Regex Office();
 }

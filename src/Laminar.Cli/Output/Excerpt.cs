@@ -1,6 +1,5 @@
 using System.Text;
 using Laminar.Engine;
-using Laminar.Hosts;
 
 namespace Laminar.Cli;
 

@@ -18,7 +18,7 @@ import { Context } from './rich-api.js';
  * @property {{ table: number, row: number, column: number }} [cell]
  */
 
-/** @typedef {{ paragraphs?: (string | Written)[], faults?: string[], api?: number, latency?: number, parts?: string[], settings?: Record<string, any>, tracking?: string }} Setup */
+/** @typedef {{ paragraphs?: (string | Written)[], faults?: string[], api?: number, latency?: number, parts?: string[], settings?: Record<string, any>, tracking?: string, theme?: object }} Setup */
 
 /** @param {(context: any) => Promise<unknown>} work */
 async function run(work) {
@@ -62,7 +62,7 @@ export function begin() {
   }
 
   page.Word = { run };
-  Object.assign(page.Office.context, { document: faults.has('no settings') ? {} : { settings, getFileAsync } });
+  Object.assign(page.Office.context, { document: faults.has('no settings') ? {} : { settings, getFileAsync }, officeTheme: setup.theme });
   if (!faults.has('no requirements')) {
     page.Office.context.requirements = {
       /** @param {'WordApi' | 'WordApiDesktop'} set @param {string} version */

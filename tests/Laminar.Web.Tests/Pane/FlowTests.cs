@@ -77,6 +77,70 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
     }
 
     [Fact]
+    public async Task An_undo_that_would_take_back_something_else_is_not_offered()
+    {
+        var page = await OpenAsync();
+        await UploadAsync(page, "mine.docx", WordFiles.Zip(WithBlank));
+        await ChooseAsync(page, "guidance", "CT");
+        await InsertAsync(page);
+        await Assertions.Expect(page.Locator(".did").GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+
+        await ReplaceInTextAsync(page, "strip", "stitch");
+
+        await Assertions.Expect(page.Locator(".did")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".page")).ToContainTextAsync("under CT guidance");
+    }
+
+    [Fact]
+    public async Task A_card_that_was_closed_is_opened_again_from_the_same_words()
+    {
+        var page = await OpenAsync();
+        await UploadAsync(page, "mine.docx", WordFiles.Zip(WithBlank));
+        var (words, card) = (page.Locator(".page .ghost[data-of^='guidance.']"), page.Locator("aside [data-finding^='guidance.']"));
+
+        for (var time = 0; time < 2; time++)
+        {
+            await words.ClickAsync();
+            await Assertions.Expect(card).ToHaveAttributeAsync("open", "");
+            await card.Locator("> summary").ClickAsync();
+            await Assertions.Expect(card).Not.ToHaveAttributeAsync("open", "");
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_that_belongs_to_no_card_is_said_all_the_same()
+    {
+        var page = await OpenAsync();
+        await UploadAsync(page, "mine.docx", WordFiles.Zip([.. FictionalDraft.Paragraphs, "The the wound was closed."]));
+        await page.Locator("footer .bar select").SelectOptionAsync("transcriptionist");
+        var mend = page.GetByRole(AriaRole.Button, new() { Name = "Mend all" });
+        await mend.WaitForAsync();
+
+        // Nothing is scanned meanwhile: the list still shows what the draft no longer says.
+        await page.RouteAsync("**/api/scans*", static route => route.AbortAsync());
+        await ReplaceInTextAsync(page, "The the", "The");
+        await mend.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".did")).ToContainTextAsync("These words have changed in the draft since it was checked. Check it again.");
+    }
+
+    [Fact]
+    public async Task An_answer_is_scanned_once()
+    {
+        var page = await OpenAsync();
+        await UploadAsync(page, "mine.docx", WordFiles.Zip(WithBlank));
+        await ChooseAsync(page, "guidance", "CT");
+        await page.WaitForTimeoutAsync(1000);
+        var scans = 0;
+        page.Request += (_, request) => scans += request.Url.Contains("/api/scans", StringComparison.Ordinal) ? 1 : 0;
+
+        await InsertAsync(page);
+        await page.WaitForTimeoutAsync(1000);
+
+        Assert.Equal(1, scans);
+    }
+
+    [Fact]
     public async Task What_was_dismissed_can_be_asked_again()
     {
         var page = await OpenAsync();
@@ -103,7 +167,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Mend all" }).ClickAsync();
         // What was deleted is shown in its place; the draft's own words are what is read.
-        await page.WaitForFunctionAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('.page p')].at(-1)) === 'The wound was closed.'; }");
+        await page.UntilAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('.page p')].at(-1)) === 'The wound was closed.'; }");
         await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Flag to the surgeon" }).ClickAsync();
         await Assertions.Expect(page.Locator(".did")).ToContainTextAsync("Flagged to the surgeon: Image guidance");
 
@@ -149,7 +213,23 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         await Assertions.Expect(page.Locator("aside h1")).ToHaveTextAsync("1 disagreement");
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.matches('aside .card > summary')"), "The focus goes to the next question.");
-        await PressUntilAsync(page, "Shift+Tab", ".did button, aside .card > summary");
+
+        // Back to what was done, and undone; then another question is dismissed with a reason, and the file is reached.
+        await PressUntilAsync(page, "Shift+Tab", ".did button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("aside h1")).ToHaveTextAsync("1 question, 1 disagreement");
+        await page.Locator("aside [data-group=more] > summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await PressUntilAsync(page, "Tab", "[data-finding^='visualization.missing'] > summary");
+        await page.Keyboard.PressAsync("Enter");
+        await PressUntilAsync(page, "Tab", "button[aria-expanded]");
+        await page.Keyboard.PressAsync("Enter");
+        await PressUntilAsync(page, "Tab", ".choice");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator("aside [data-finding^='visualization.']")).ToHaveCountAsync(0);
+        await page.Locator(".samples").FocusAsync();
+        await PressUntilAsync(page, "Tab", "button:nth-of-type(3)");
+        await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
     }
 
     [Fact]
@@ -209,7 +289,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         await page.Locator("aside .card, aside .nothing:not([hidden])").First.WaitForAsync();
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await page.GetByText(name).First.WaitForAsync();
-        await page.WaitForFunctionAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
+        await page.UntilAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
     }
 
     private static async Task OpenCardAsync(IPage page, string element)

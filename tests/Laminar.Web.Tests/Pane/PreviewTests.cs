@@ -36,4 +36,34 @@ public sealed class PreviewTests(SharedServer server, Browser browser) : IClassF
 
         Assert.Empty(differing);
     }
+
+    [Fact]
+    public async Task An_open_phrase_stands_in_Word_where_its_answer_would()
+    {
+        var page = await browser.OpenAsync(server.Client.BaseAddress!, 800, ColorScheme.Light);
+
+        var differing = await page.EvaluateAsync<string[]>("""
+            async () => {
+              const [api, { setting }] = [await import('/app/api.js'), await import('/app/word/word-phrases.js')];
+              const surgeon = { name: 'A. Surgeon', role: 'surgeon' };
+              const differing = [];
+              let compared = 0;
+              for (const { name, pack } of (await api.samples()).slice(0, 12)) {
+                const draft = { file: await api.sample(name), name: 'draft.txt' };
+                const scan = await api.scan(draft, pack);
+                for (const finding of scan.findings.filter(({ suggestion, placement }) => suggestion && placement)) {
+                  const fields = Object.fromEntries(finding.suggestion.fields.map((field) => [field.name, 'unable to state']));
+                  const { insertions: [written] } = await api.insertions(draft, pack, [{ finding: finding.id, fields }], surgeon);
+                  const { paragraph, offset, own, lead, trail } = setting(finding, scan);
+                  const [here, there] = [[paragraph, offset, own, lead, trail], [written.paragraph, written.offset, written.ownParagraph, written.lead, written.trail]].map((place) => JSON.stringify(place));
+                  compared++;
+                  if (here !== there) { differing.push(`${name}, ${finding.id}: ${here} / ${there}`); }
+                }
+              }
+              return compared > 30 ? differing : ['compared too few'];
+            }
+            """);
+
+        Assert.True(differing.Length == 0, string.Join('\n', differing));
+    }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using System.Text.Json;
 using Laminar.Tests;
 using Microsoft.Playwright;
 
@@ -9,9 +7,6 @@ namespace Laminar.Web.Tests;
 /// <summary>A page in the fake Word (FakeWord/*.js), which stands in for Office.js at its own address.</summary>
 internal sealed class WordPage
 {
-    private const string OfficeAddress = "https://appsforoffice.microsoft.com/lib/1/hosted/";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     // Nothing but the host: tests call what the session would.
     private const string Bare = """
         <!doctype html><title>Host</title><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><div id="root"></div>
@@ -52,10 +47,6 @@ internal sealed class WordPage
     /// <summary>What was thrown and not caught.</summary>
     public ConcurrentBag<string> Errors { get; } = [];
 
-    private static string Folder { get; } = Path.Combine(
-        typeof(WordPage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "Repository").Value!,
-        "tests", "Laminar.Web.Tests", "FakeWord");
-
     /// <summary>The host alone, without the pane, beside the fictional draft.</summary>
     public static Task<WordPage> HostAsync(Browser browser, HttpClient server, params string[] faults)
         => HostAsync(browser, server, new { paragraphs = FictionalDraft.Paragraphs, faults });
@@ -68,7 +59,7 @@ internal sealed class WordPage
         await word.Page.GotoAsync(address.ToString());
         try
         {
-            await word.Page.WaitForFunctionAsync("window.ready === true");
+            await word.Page.UntilAsync("window.ready === true");
         }
         catch (TimeoutException late)
         {
@@ -96,13 +87,7 @@ internal sealed class WordPage
     private static async Task<WordPage> PrepareAsync(Browser browser, object setup)
     {
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 340, Height = 800 } });
-        await page.AddInitScriptAsync($"window.fakeSetup = {JsonSerializer.Serialize(setup, Json)};");
-        await page.RouteAsync("https://appsforoffice.microsoft.com/**", static route => route.FulfillAsync(new RouteFulfillOptions
-        {
-            Path = Path.Combine(Folder, route.Request.Url[OfficeAddress.Length..]),
-            ContentType = "text/javascript",
-            Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
-        }));
+        await FakeWord.ServeAsync(page, setup);
         return new WordPage(page);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Laminar.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -46,7 +47,7 @@ public sealed class WordPaneTests(SharedServer server, Browser browser) : IClass
 
         await word.Page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "right" }).First.ClickAsync();
 
-        await word.Page.WaitForFunctionAsync("fakeWord.selected()?.paragraph === 6 && fakeWord.selected().text.includes('right')");
+        await word.Page.UntilAsync("fakeWord.selected()?.paragraph === 6 && fakeWord.selected().text.includes('right')");
     }
 
     [Fact]
@@ -279,6 +280,20 @@ public sealed class WordPaneTests(SharedServer server, Browser browser) : IClass
         await word.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(NodeTools.Folder, "axe-core", "axe.min.js"), TestContext.Current.CancellationToken));
         Assert.Empty(await word.DoAsync<string[]>("return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);"));
         Assert.True(await word.DoAsync<bool>("return document.documentElement.scrollWidth <= innerWidth;"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "{\"isDarkTheme\":true,\"bodyBackgroundColor\":\"#262626\"}", "rgb(31, 31, 31)")]
+    [InlineData(ColorScheme.Dark, "{\"isDarkTheme\":false,\"bodyBackgroundColor\":\"#FFFFFF\"}", "rgb(255, 255, 255)")]
+    [InlineData(ColorScheme.Light, "{\"bodyBackgroundColor\":\"#262626\"}", "rgb(31, 31, 31)")]
+    [InlineData(ColorScheme.Dark, "null", "rgb(31, 31, 31)")]
+    public async Task The_pane_is_as_dark_as_Office_is_or_else_as_the_system(ColorScheme system, string theme, string ground)
+    {
+        var word = await WordPage.PaneAsync(browser, server.Client, new { paragraphs = FictionalDraft.Paragraphs, theme = JsonSerializer.Deserialize<JsonElement>(theme) });
+        await word.Page.EmulateMediaAsync(new() { ColorScheme = system });
+        await Expect(word.Page.Locator(State)).ToHaveTextAsync("1 question, 1 disagreement");
+
+        Assert.Equal(ground, await word.DoAsync<string>("return getComputedStyle(document.getElementById('pane')).backgroundColor;"));
     }
 
     private Task<WordPage> OpenAsync(params string[] faults) => OpenedAsync(WordPage.PaneAsync(browser, server.Client, new { paragraphs = FictionalDraft.Paragraphs, faults }));

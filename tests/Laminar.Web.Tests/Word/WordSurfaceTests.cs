@@ -80,7 +80,7 @@ public sealed class WordSurfaceTests(SharedServer server, Browser browser) : ICl
         await word.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Settings" }).ClickAsync();
         await word.Page.GetByLabel("Show in the text").SelectOptionAsync("underlines");
 
-        await word.Page.WaitForFunctionAsync("fakeWord.underlines().length > 0 && fakeWord.underlines().every(({ visible }) => visible)");
+        await word.Page.UntilAsync("fakeWord.underlines().length > 0 && fakeWord.underlines().every(({ visible }) => visible)");
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class WordSurfaceTests(SharedServer server, Browser browser) : ICl
 
         await word.DoAsync("host.listen({ changed: () => window.changedOnce = true, pointed: () => {}, opened: () => {} }); await new Promise((done) => setTimeout(done, 50)); "
             + Underline + "fakeWord.accept(fakeWord.underlines().find(({ words }) => words.startsWith('A cannula')).id);");
-        await word.Page.WaitForFunctionAsync("window.changedOnce === true && fakeWord.text()[5].includes('[guidance]')");
+        await word.Page.UntilAsync("window.changedOnce === true && fakeWord.text()[5].includes('[guidance]')");
         await word.DoAsync("await new Promise((done) => setTimeout(done, 500));");
 
         Assert.Equal(FictionalDraft.Paragraphs[5] + " Instruments were advanced under [guidance] guidance.", (await word.TextAsync())[5]);

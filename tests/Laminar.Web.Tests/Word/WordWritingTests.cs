@@ -244,7 +244,7 @@ public sealed class WordWritingTests(SharedServer server, Browser browser) : ICl
             """);
 
         Assert.Equal(["left", "right"], comments.Select(static comment => comment[0]).Order(StringComparer.Ordinal));
-        Assert.All(comments, static comment => Assert.Equal("T. Typist asks the surgeon.", comment[1]));
+        Assert.All(comments, static comment => Assert.Equal("Flagged by T. Typist.", comment[1]));
         Assert.Equal(await word.DoAsync<string>("return `Question ${finding.id}`;"), comments[0][^1]);
     }
 

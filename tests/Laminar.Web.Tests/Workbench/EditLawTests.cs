@@ -72,4 +72,14 @@ public sealed class EditLawTests(SharedServer server, Browser browser) : IClassF
 
         Assert.True(bad == "[]", bad);
     }
+
+    [Fact]
+    public async Task A_break_inside_a_paragraph_is_no_end_of_it()
+    {
+        var desk = await Desk.OpenAsync(browser, server);
+
+        var text = await desk.Page.EvaluateAsync<string>("async () => (await import('/app/workbench/changes.js')).editsOf([{ start: 0, end: 3, text: 'a\\nb\\u2029c' }], ['one'])[0].text");
+
+        Assert.Equal("a\vb\nc", text);
+    }
 }

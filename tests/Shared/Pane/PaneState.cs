@@ -105,6 +105,39 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         }),
     ];
 
+    /// <summary>Those of the pane in Word that the workbench has not: it says what Word can't do, and what has changed there.</summary>
+    public static IReadOnlyList<PaneState> InWord { get; } =
+    [
+        new("word-first", Open, static page => page.Locator("#pane .card").First.WaitForAsync()),
+        new("word-inserted", Open, static async page =>
+        {
+            await ChooseAsync(page);
+            await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Insert" }).ClickAsync();
+            await page.Locator(".did").WaitForAsync();
+        }),
+        new("word-settings", Open, static page => page.Locator(".settings-button").ClickAsync()),
+        new("word-changed", Open, static async page =>
+        {
+            await page.RouteAsync("**/api/drafts/insertions*", async route =>
+            {
+                await page.EvaluateAsync("fakeWord.replace(5, 'A cannula', 'Two cannulas')");
+                await route.ContinueAsync();
+            });
+            await ChooseAsync(page);
+            await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Insert" }).ClickAsync();
+            await page.Locator(".refused:not([hidden])").WaitForAsync();
+        }),
+        new("word-elsewhere", null, static page => page.Locator(".elsewhere").WaitForAsync()),
+    ];
+
+    /// <summary>Opens Word's pane in this state, in the fake Word.</summary>
+    public async Task OpenInWordAsync(IPage page, Uri server)
+    {
+        await FakeWord.ServeAsync(page, new { paragraphs = Draft?.Split('\n') ?? [], faults = Draft is null ? ["not in Word"] : Array.Empty<string>() });
+        await page.GotoAsync(new Uri(server, "/pane").ToString());
+        await Reach(page);
+    }
+
     /// <summary>Opens the workbench in this state.</summary>
     public async Task OpenAsync(IPage page, Uri server)
     {
@@ -114,7 +147,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         {
             await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "draft.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Draft) });
             await page.GetByText("draft.txt").First.WaitForAsync();
-            await page.WaitForFunctionAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
+            await page.UntilAsync("!document.querySelector('.page').hasAttribute('aria-busy')");
         }
 
         await Reach(page);
@@ -122,7 +155,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
 
     private static async Task CardAsync(IPage page, string group)
     {
-        var card = page.Locator($"aside [data-group={group}] .card").First;
+        var card = page.Locator($".pane [data-group={group}] .card").First;
         if (await card.GetAttributeAsync("open") is null)
         {
             await card.Locator("> summary").ClickAsync();

@@ -1,7 +1,7 @@
-/** @import { Answer, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Refusal, Repair, Role, Scan, Spot, Surface } from './types.js' */
+/** @import { Answer, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Repair, Role, Scan, Spot, Surface } from './types.js' */
 
 import * as api from './api.js';
-import { announcement } from './view/words.js';
+import { announcement, nameOf, titleOf } from './view/words.js';
 
 /**
  * What the pane shows. It is read by views and changed by the session alone.
@@ -18,11 +18,11 @@ import { announcement } from './view/words.js';
  * @property {Surface[]} surfaces
  * @property {Surface} surface
  * @property {string | null} pointed the finding whose words are pointed at in the text
- * @property {string | null} opened the finding whose card was asked for from the text
+ * @property {{ finding: string } | null} opened the card that was asked for from the text; asked for once more, it is another object
  * @property {Map<string, Record<string, string>>} chosen by finding and field: what has been chosen or typed and not inserted yet
  * @property {Map<string, string>} refused by finding: why it could not be done
  * @property {string | null} working the finding that is being written
- * @property {{ text: string, undo: boolean } | null} done what was done last
+ * @property {{ text: string, undo: boolean, refused: boolean } | null} done what was done last, or why it could not be done
  */
 
 /** Gaps between the tries to reach a server that is away, in ms. */
@@ -82,9 +82,9 @@ export class Session {
 
   async start() {
     this.#host.listen({
-      changed: () => this.changed(),
+      changed: () => this.#edited(),
       pointed: (finding) => this.#set({ pointed: finding }),
-      opened: (finding) => this.#set({ opened: finding }),
+      opened: (finding) => this.#set({ opened: { finding } }),
     });
     addEventListener('online', () => this.#again());
     document.addEventListener('visibilitychange', () => document.hidden || this.#again());
@@ -119,9 +119,7 @@ export class Session {
         }
 
         this.#host.take(scan);
-        this.#taken = true;
-        await this.#learn(scan);
-        this.#show(scan);
+        await this.#accept(scan, running);
         measure(start);
       } else {
         this.#taken = true;
@@ -140,14 +138,12 @@ export class Session {
     }
   }
 
-  /** Shows what the host has read already, as when a file was opened. @param {Scan} scan */
-  async adopt(scan) {
-    clearTimeout(this.#timer);
-    this.#running?.abort();
-    this.#taken = true;
-    await this.#learn(scan);
-    this.#show(scan);
-    this.#reached();
+  /** Another draft stands there: what was chosen for the one before is no answer in this. @param {Scan | null} scan what the host has been told of it already */
+  async begin(scan) {
+    this.state.chosen.clear();
+    this.state.refused.clear();
+    this.#set({ done: null, opened: null });
+    await (scan === null ? this.check() : this.#adopt(scan));
   }
 
   /** @param {string} finding @param {string} field @param {string} answer */
@@ -233,7 +229,7 @@ export class Session {
     try {
       await this.#host.show(surface, this.#shown());
     } catch {
-      this.#set({ surface: 'list', done: { text: 'Word could not show it in the text; the list shows the same.', undo: false } });
+      this.#set({ surface: 'list', done: refusedWith('Word could not show it in the text; the list shows the same.') });
     }
   }
 
@@ -247,6 +243,7 @@ export class Session {
     const written = await this.#do(finding.id, (person) => this.#host.answer([answer], person), done);
     if (written) {
       this.state.chosen.delete(finding.id);
+      this.#set({});
     }
   }
 
@@ -273,27 +270,64 @@ export class Session {
     this.#running?.abort();
     this.state.refused.delete(finding);
     this.#set({ working: finding, done: null });
-    const refused = await this.#outcome(finding, what, done);
-    for (const one of refused) {
-      this.state.refused.set(this.#finding(one.finding) ? one.finding : finding, one.message);
+    const { refused, undo, scan } = await this.#outcome(finding, what);
+    if (refused.length === 0) {
+      this.#set({ done: { text: done, undo: undo !== undefined, refused: false } });
+      this.#speak?.(done);
+    } else {
+      refused.forEach((one) => this.#refuse(this.#finding(one.finding) ? one.finding : finding, one.message));
+      this.#speak?.(refused[0].message);
     }
 
-    this.#speak?.(refused.length === 0 ? done : refused[0].message);
     this.#set({ working: null });
-    await this.check();
+    await (scan && !this.#stale ? this.#adopt(scan) : this.check());
     return refused.length === 0;
   }
 
-  /** @param {string} finding @param {(person: Person) => Promise<Outcome>} what @param {string} done @returns {Promise<Refusal[]>} */
-  async #outcome(finding, what, done) {
+  /** @param {string} finding @param {(person: Person) => Promise<Outcome>} what @returns {Promise<Outcome>} */
+  async #outcome(finding, what) {
     try {
       const writing = what(this.person);
       this.#writing = writing.catch(() => undefined);
-      const { refused, undo } = await writing;
-      this.#set({ done: refused.length === 0 ? { text: done, undo: undo !== undefined } : null });
-      return refused;
+      return await writing;
     } catch (failure) {
-      return failure instanceof api.Refused && failure.refused.length > 0 ? failure.refused : [{ finding, code: 'failed', message: sentenceOf(failure) }];
+      return { refused: failure instanceof api.Refused && failure.refused.length > 0 ? failure.refused : [{ finding, code: 'failed', message: sentenceOf(failure) }] };
+    }
+  }
+
+  /** Says why on the card that it is about, or above all of them. @param {string} finding @param {string} sentence */
+  #refuse(finding, sentence) {
+    if (this.#finding(finding)) {
+      this.state.refused.set(finding, sentence);
+    } else {
+      this.#set({ done: refusedWith(sentence) });
+    }
+  }
+
+  /** Somebody has changed the draft: the way back from what was done last would now go through that first. */
+  #edited() {
+    if (this.state.done?.undo) {
+      this.#set({ done: null });
+    }
+
+    this.changed();
+  }
+
+  /** Shows what the host has been told of the draft already. @param {Scan} scan */
+  async #adopt(scan) {
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    this.#stale = false;
+    await this.#accept(scan, this.#running = new AbortController());
+    this.#reached();
+  }
+
+  /** @param {Scan} scan of what the host has taken @param {AbortController} running */
+  async #accept(scan, running) {
+    this.#taken = true;
+    await this.#learn(scan);
+    if (!running.signal.aborted) {
+      this.#show(scan);
     }
   }
 
@@ -301,7 +335,7 @@ export class Session {
   async #found(found, finding) {
     if (!await found.catch(() => false)) {
       const sentence = 'These words have changed in the draft since it was checked. Check it again.';
-      this.state.refused.set(finding ?? '', sentence);
+      this.#refuse(finding ?? '', sentence);
       this.#speak?.(sentence);
       this.#set({});
       this.changed();
@@ -410,14 +444,9 @@ function measure(start) {
   performance.measure('laminar-check', { start, end: performance.now() });
 }
 
-/** @param {Finding} finding */
-export function nameOf(finding) {
-  return finding.title.split(': ')[0];
-}
-
-/** @param {Role} role */
-export function titleOf(role) {
-  return { surgeon: 'Surgeon', transcriptionist: 'Transcriptionist', author: 'Template author' }[role];
+/** @param {string} text */
+function refusedWith(text) {
+  return { text, undo: false, refused: true };
 }
 
 /** @param {string | null} role @returns {Role} */

@@ -167,6 +167,7 @@
  * @typedef {object} Outcome
  * @property {Refusal[]} refused
  * @property {string} [undo] the name of the step that {@link Host.undo} would take back; absent where the host's own undo does it
+ * @property {Scan} [scan] what the server found afterwards, where the host has asked it and taken the answer
  */
 
 /**

@@ -11,13 +11,7 @@ const host = new WorkbenchHost();
 const session = new Session(host, quiet);
 host.who = () => session.person.name;
 
-const toolbar = new Toolbar(host, async (scan) => {
-  // What was chosen for another draft is no answer in this one.
-  session.state.chosen.clear();
-  session.state.refused.clear();
-  Object.assign(session.state, { done: null, opened: null });
-  await (scan === null ? session.check() : session.adopt(scan));
-});
+const toolbar = new Toolbar(host, (scan) => session.begin(scan));
 const root = /** @type {HTMLElement} */ (document.getElementById('pane'));
 const desk = /** @type {HTMLElement} */ (document.getElementById('desk'));
 desk.replaceChildren(toolbar.element, h('div', { class: 'sheet' }, host.view.page));

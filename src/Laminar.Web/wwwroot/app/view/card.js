@@ -2,12 +2,11 @@
 /** @import { Session, State } from '../session.js' */
 
 import { fill, h, say } from '../dom.js';
-import { nameOf } from '../session.js';
 import { changes } from './change.js';
 import { dismissal } from './dismissal.js';
 import { options } from './options.js';
 import { quotes } from './quote.js';
-import { isAnswer, preview, where } from './words.js';
+import { isAnswer, nameOf, preview, where } from './words.js';
 
 const signs = { consistency: ['≠', 'clash'], required: ['○', 'open'], recommended: ['○', 'quiet'] };
 

@@ -2,9 +2,8 @@
 /** @import { Session } from '../session.js' */
 
 import { h } from '../dom.js';
-import { nameOf } from '../session.js';
 import { options } from './options.js';
-import { isAnswer } from './words.js';
+import { isAnswer, nameOf } from './words.js';
 
 /**
  * For questions about words that stand in the draft already: what to put in their place. A blank offers the options that the

@@ -2,7 +2,7 @@
 /** @import { Session, State } from '../session.js' */
 
 import { fill, h, say } from '../dom.js';
-import { titleOf } from '../session.js';
+import { titleOf } from './words.js';
 
 const surfaces = { list: 'List only', underlines: 'Underlines', placeholders: 'Placeholders' };
 

@@ -15,7 +15,7 @@ export class Pane {
   #session;
   /** @type {Map<string, Card>} */
   #cards = new Map();
-  #opened = /** @type {string | null} */ (null);
+  #opened = /** @type {State['opened']} */ (null);
   #fresh = true;
   #said = /** @type {State['done']} */ (null);
   #live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
@@ -149,7 +149,7 @@ export class Pane {
     if (state.opened !== this.#opened) {
       this.#opened = state.opened;
       if (state.opened !== null) {
-        this.#show(this.#cards.get(state.opened));
+        this.#show(this.#cards.get(state.opened.finding));
       }
     }
   }
@@ -179,6 +179,7 @@ export class Pane {
 
     this.#said = done;
     this.#done.hidden = done === null;
+    this.#done.classList.toggle('not', done?.refused === true);
     fill(this.#done, ...(done === null ? [] : [h('span', {}, done.text),
       done.undo && h('button', { type: 'button', class: 'link', onclick: () => this.#session.undo() }, 'Undo')]));
   }

@@ -1,6 +1,16 @@
-/** @import { ElementResult, Evidence, Finding, Pack, Scan } from '../types.js' */
+/** @import { ElementResult, Evidence, Finding, Pack, Role, Scan } from '../types.js' */
 
 /** The words of the pane that are made from a scan. */
+
+/** What a finding is about. @param {Finding} finding */
+export function nameOf(finding) {
+  return finding.title.split(': ')[0];
+}
+
+/** @param {Role} role */
+export function titleOf(role) {
+  return { surgeon: 'Surgeon', transcriptionist: 'Transcriptionist', author: 'Template author' }[role];
+}
 
 /** @param {number} count @param {string} noun */
 export function count(count, noun) {
@@ -107,7 +117,7 @@ function asked(scan) {
 
 /** @param {Finding[]} findings */
 function names(findings) {
-  return findings.map((finding) => finding.title.split(': ')[0]).join(', ');
+  return findings.map(nameOf).join(', ');
 }
 
 const notDone = ['not performed', 'none used', 'none'];

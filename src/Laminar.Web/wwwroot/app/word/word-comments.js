@@ -99,7 +99,7 @@ function reference(finding) {
 function words(finding, person) {
   const fields = finding.suggestion?.fields ?? [];
   return [
-    `${person.name} asks the surgeon.`, finding.title, finding.why, finding.question,
+    `Flagged by ${person.name}.`, finding.title, finding.why, finding.question,
     ...fields.map(({ name, options }) => `${fields.length > 1 ? name[0].toUpperCase() + name.slice(1) : 'Answers'}: ${options.join('; ')}`),
     reference(finding),
   ].join('\n');

@@ -14,6 +14,7 @@ import { read } from './word-reading.js';
 import { writeRecord } from './word-record.js';
 import { ownSettings, settings } from './word-settings.js';
 import { Sentence, supports } from './word-support.js';
+import { followTheme } from './word-theme.js';
 import { insert, mend, seatsOf } from './word-writing.js';
 
 /**
@@ -24,6 +25,7 @@ import { insert, mend, seatsOf } from './word-writing.js';
 export async function createWordHost(root) {
   const host = typeof Office === 'undefined' ? null : (await Office.onReady()).host;
   if (host === Office.HostType.Word) {
+    followTheme();
     return new WordHost();
   }
 

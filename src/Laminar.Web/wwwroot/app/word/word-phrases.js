@@ -35,13 +35,20 @@ export function setting(finding, scan) {
   const offset = Math.min(place.offset, paragraph.text.length);
   const first = pieces(finding.suggestion.text)[0];
   const isLine = first.field !== null && first.text.trimEnd().endsWith(':');
-  const own = place.ownParagraph || isLine || paragraph.heading !== undefined || (paragraph.item === true && offset === paragraph.text.length);
+  const own = (place.ownParagraph || isLine || paragraph.heading !== undefined || (paragraph.item === true && offset === paragraph.text.length))
+    && isFollowed(place.paragraph, scan);
   const [before, behind] = [paragraph.text.slice(0, offset), paragraph.text.slice(offset)];
   return {
     paragraph: place.paragraph, offset, own,
     lead: own || before === '' || /\s$/.test(before) ? '' : /[\p{L}\p{N})\]%]$/u.test(before) ? '. ' : ' ',
     trail: own || behind === '' || /^\s/.test(behind) ? '' : ' ',
   };
+}
+
+/** Whether another paragraph of the same cell, or of the body, comes next: a new one is put before another alone. @param {number} number @param {Scan} scan */
+function isFollowed(number, scan) {
+  const [paragraph, next] = [scan.paragraphs[number], scan.paragraphs[number + 1]];
+  return next !== undefined && next.part === undefined && JSON.stringify(next.cell) === JSON.stringify(paragraph.cell);
 }
 
 /**

@@ -21,7 +21,7 @@ export const none = [];
  * @param {Changes} changes @param {number} at @param {number} removed @param {string} text
  * @returns {Changes}
  */
-export function then(changes, at, removed, text) {
+export function followedBy(changes, at, removed, text) {
   const end = at + removed;
   const [before, after] = [/** @type {Change[]} */ ([]), /** @type {Change[]} */ ([])];
   let shift = 0;
@@ -135,7 +135,7 @@ function isHigh(text, at) {
  * @param {Changes} changes @param {Changes} more
  */
 export function joined(changes, more) {
-  return more.reduceRight((all, change) => then(all, change.start, change.end - change.start, change.text), changes);
+  return more.reduceRight((all, change) => followedBy(all, change.start, change.end - change.start, change.text), changes);
 }
 
 /**
@@ -197,7 +197,7 @@ export function rebased(changes, meanwhile) {
 
 /**
  * The changes as the server takes them: as short as can be, but for words: who reads a tracked change reads "right" and "left", and
- * not the letters that they don't share. In places of the original's paragraphs.
+ * not the letters that they don't share. In places of the original's paragraphs, with a vertical tab for a break inside of one.
  * @param {Changes} changes @param {string[]} original @param {[number, number][]} [fixed] stretches that are replaced as a whole
  * @returns {TextEdit[]}
  */
@@ -214,7 +214,7 @@ export function editsOf(changes, original, fixed = []) {
     const { start, end, text: words } = short.start === short.end || short.text === '' ? short
       : widened(short, text, roomAround(short, free, changes[number + 1]?.start ?? text.length, fixed));
     free = end;
-    return [{ from: places(start), to: places(end), text: words.replaceAll(border, '\n') }];
+    return [{ from: places(start), to: places(end), text: words.replaceAll('\n', '\v').replaceAll(border, '\n') }];
   });
 }
 

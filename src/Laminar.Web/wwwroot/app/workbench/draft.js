@@ -2,7 +2,7 @@
 /** @import { Changes } from './changes.js' */
 
 import { align } from '../align.js';
-import { applied, border, changesBetween, editsOf, joined, none, rebased, then } from './changes.js';
+import { applied, border, changesBetween, editsOf, followedBy, joined, none, rebased } from './changes.js';
 import { History } from './history.js';
 import { LineBook, starts } from './lines.js';
 
@@ -87,8 +87,8 @@ export class Draft extends EventTarget {
   /** @param {number} at @param {number} removed @param {string} text */
   splice(at, removed, text) {
     if (removed > 0 || text !== '') {
-      this.#trails.forEach((trail) => { trail.changes = then(trail.changes, at, removed, text); });
-      const edits = then(this.#state.edits, at, removed, text);
+      this.#trails.forEach((trail) => { trail.changes = followedBy(trail.changes, at, removed, text); });
+      const edits = followedBy(this.#state.edits, at, removed, text);
       this.#put({ ...this.#state, lines: this.#book.splice(this.lines, at, removed, text), edits });
     }
   }

@@ -1,8 +1,7 @@
 /** @import { Finding, Suggestion } from '../types.js' */
 
 import { h } from '../dom.js';
-import { nameOf } from '../session.js';
-import { preview } from '../view/words.js';
+import { nameOf, preview } from '../view/words.js';
 
 /**
  * A phrase at its place, faint: it is no part of the draft before somebody has answered and inserted it.

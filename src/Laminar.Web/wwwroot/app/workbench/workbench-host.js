@@ -186,9 +186,15 @@ export class WorkbenchHost {
         return { refused: [{ finding: '', code: 'changed', message: 'Another draft is open now; nothing was put into it.' }] };
       }
 
+      const isTyping = sent.changes.length > 0;
       this.view.around(() => this.draft.replace({ file, name }, scan.paragraphs, sent, this.editor.range?.[0] ?? 0));
       this.view.take(scan, this.draft.followBase());
-      return { refused, undo: 'Answer' };
+      if (isTyping) {
+        return { refused, undo: 'Answer' };
+      }
+
+      this.#taken = this.draft.state;
+      return { refused, undo: 'Answer', scan };
     } finally {
       this.draft.leave(sent);
     }

@@ -1,4 +1,4 @@
-namespace Laminar.Hosts;
+namespace Laminar.Cli;
 
 /// <summary>The sentence around a place, for showing it. Nothing is decided by it: the engine has its own reading.</summary>
 internal static class Sentences

@@ -1,6 +1,6 @@
 using Laminar.Engine;
 
-namespace Laminar.Hosts;
+namespace Laminar.Cli;
 
 internal static class StatedElements
 {
