@@ -217,27 +217,6 @@ public sealed class EditingTests(SharedServer server, Browser browser) : IClassF
         Assert.Equal(Lines, await desk.TextsAsync());
     }
 
-    [Fact]
-    public async Task Typing_draws_the_paragraph_alone_and_takes_no_long_task()
-    {
-        var desk = await Desk.OpenAsync(browser, server, [.. Enumerable.Repeat(FictionalDraft.Paragraphs, 8).SelectMany(static lines => lines)]);
-        await desk.CaretAsync(5, 20);
-        await desk.Page.EvaluateAsync("""
-            () => {
-              window.tasks = 0; window.drawn = new Set();
-              new PerformanceObserver((list) => { window.tasks += list.getEntries().length; }).observe({ type: 'longtask' });
-              new MutationObserver((all) => all.forEach(({ target }) => window.drawn.add((target.closest ? target : target.parentElement).closest('[data-line]')?.dataset.line)))
-                .observe(document.querySelector('.page'), { childList: true, subtree: true, characterData: true });
-            }
-            """);
-
-        await desk.Page.Keyboard.TypeAsync("carefully and slowly ", new KeyboardTypeOptions { Delay = 20 });
-        await desk.CheckedAsync();
-
-        Assert.Equal(0, await desk.Page.EvaluateAsync<int>("window.tasks"));
-        Assert.Equal(1, await desk.Page.EvaluateAsync<int>("window.drawn.size"));
-    }
-
     private Task<Desk> OpenAsync() => Desk.OpenAsync(browser, server, Lines);
 
     private async Task<Desk> RichAsync()

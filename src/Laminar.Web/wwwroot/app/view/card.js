@@ -26,13 +26,14 @@ export class Card {
   #insert = h('button', { type: 'button', class: 'button primary', onclick: () => this.#session.state.working === null && this.#session.insert(this.finding) }, 'Insert');
   #dismissal = dismissal((reason) => this.#session.dismiss(this.finding, reason));
 
-  /** @param {Session} session @param {Finding} finding @param {(card: Card) => void} opened */
-  constructor(session, finding, opened) {
+  /** @param {Session} session @param {Finding} finding */
+  constructor(session, finding) {
     this.#session = session;
     this.finding = finding;
     this.element = h('details', {
-      class: 'card', 'data-finding': finding.id,
-      ontoggle: () => { this.element.open && opened(this); this.#light(this.element.open); },
+      // One of a name is open at a time: the text lights up what it is about.
+      class: 'card', name: 'question', 'data-finding': finding.id,
+      ontoggle: () => this.#light(this.element.open),
       onpointerenter: () => this.#light(true),
       onpointerleave: () => this.#light(this.element.contains(document.activeElement)),
       onfocusin: () => this.#light(true),

@@ -88,22 +88,13 @@ export class Pane {
     return findings.map((finding) => {
       let card = this.#cards.get(finding.id);
       if (!card) {
-        card = new Card(this.#session, finding, (opened) => this.#alone(opened));
+        card = new Card(this.#session, finding);
         this.#cards.set(finding.id, card);
       }
 
       card.update(finding, state);
       return card.element;
     });
-  }
-
-  /** One card is open at a time: the text lights up what it is about. @param {Card} opened */
-  #alone(opened) {
-    for (const card of this.#cards.values()) {
-      if (card !== opened) {
-        card.element.open = false;
-      }
-    }
   }
 
   /** @param {State} state */
