@@ -100,4 +100,17 @@ public enum DraftSpanKind
 public readonly record struct DraftSpan(DraftSpanKind Kind, int Start, int Length, string? Tag = null)
 {
     public int End => Start + Length;
+
+    /// <summary>The field of a standard note or the list that the stretch belongs to; null for all else. The same for every stretch of one control.</summary>
+    public DraftField? Field { get; init; }
+}
+
+/// <summary>A content control that is a list to choose from, or a field of a standard note.</summary>
+/// <param name="options">What the list offers; empty for a control that takes any words.</param>
+/// <param name="takesWords">Whether own words may be written into it.</param>
+public sealed class DraftField(IReadOnlyList<string> options, bool takesWords)
+{
+    public IReadOnlyList<string> Options => options;
+
+    public bool TakesWords => takesWords;
 }

@@ -35,6 +35,7 @@ internal static class MentionReader
             }
         }
 
+        new NoteFieldReader(reading).Read(all);
         var sorted = new List<Mention>[pack.Elements.Count + pack.Signs.Count];
         for (var e = 0; e < sorted.Length; e++)
         {
