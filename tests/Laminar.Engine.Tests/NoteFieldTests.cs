@@ -72,6 +72,28 @@ public sealed class NoteFieldTests
     }
 
     [Fact]
+    public void The_phrases_of_a_note_say_nothing_of_any_element_while_their_fields_are_empty()
+    {
+        var scan = Scan([.. Shipped.Pack.Outline.Where(e => e.Phrase is not null).Select(e => Filled(e, $"{{{e.Id}}}"))]);
+
+        Assert.DoesNotContain(scan.Elements, e => e.Status != ElementStatus.Missing);
+        Assert.All(scan.Findings, f => Assert.Equal(FindingKind.Placeholder, f.Kind));
+    }
+
+    [Fact]
+    public void A_way_out_in_a_phrase_says_nothing_of_another_element()
+    {
+        var scan = Scan([.. Shipped.Pack.Outline.Where(e => e.Phrase is not null).Select(e => Filled(e, $"{{{e.Id}: {e.Fields[0].Options.First(AnswerWords.IsNotDone)}}}"))]);
+
+        Assert.DoesNotContain(scan.Elements, e => e.Status is ElementStatus.Ambiguous or ElementStatus.Conflict);
+        Assert.Equal(
+            Shipped.Pack.Elements.Where(e => e.HeadingDocuments && e.Kind == Elements.ElementKind.Words).Select(e => e.Id),
+            scan.Elements.Where(e => e.Status == ElementStatus.Documented).Select(e => e.Id));
+    }
+
+    private static string Filled(PackElement element, string field) => element.Phrase!.Replace($"{{{element.Fields[0].Name}}}", field, StringComparison.Ordinal);
+
+    [Fact]
     public void A_field_and_words_that_disagree_are_a_conflict()
         => Assert.Equal(
             ElementStatus.Conflict,

@@ -32,6 +32,7 @@ public sealed class Pack
         (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
         Outline = [.. parts.Elements.Select(OutlineOf)];
+        Note = parts.Note;
         Examples = parts.Examples;
         (FormWords, FormExamples) = (parts.FormWords, parts.FormExamples);
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
@@ -42,7 +43,8 @@ public sealed class Pack
         _nor = Marked(parts, "nor");
         _parting = Marked(parts, "parting");
         _inverted = Marked(parts, "inverted");
-        _brackets = parts.Brackets;
+        // "[access]" is how a note's field asks for its answer.
+        _brackets = new HashSet<string>(parts.Brackets.Concat(parts.Elements.SelectMany(e => e.Fields).Select(f => f.Name)), StringComparer.OrdinalIgnoreCase);
         _counts = new int[Lexicon.Count];
         foreach (var (word, count) in parts.Counts)
         {
@@ -69,6 +71,9 @@ public sealed class Pack
 
     /// <summary>The pack's elements in its own order, without the signs that are read for applicability alone.</summary>
     public IReadOnlyList<PackElement> Outline { get; }
+
+    /// <summary>How the pack's standard note is laid out; null for a pack that has none.</summary>
+    public StandardNote? Note { get; }
 
     internal Lexicon Lexicon { get; }
 

@@ -58,6 +58,8 @@ internal sealed record PackParts
 
     public required IReadOnlyList<DerivationRule> Derivations { get; init; }
 
+    public required StandardNote? Note { get; init; }
+
     public required IReadOnlyList<PackExample> Examples { get; init; }
 
     public required int LevelTerm { get; init; }
