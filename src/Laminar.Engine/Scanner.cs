@@ -154,7 +154,7 @@ public static class Scanner
     /// <summary>Whether a blank of its own asks for it already.</summary>
     private static bool IsBlank(Resolution resolution) => resolution.Mentions.Any(m => m.State == MentionState.Placeholder);
 
-    private static DocumentInfo Document(Reading reading)
+    internal static DocumentInfo Document(Reading reading)
     {
         var words = 0;
         foreach (var token in reading.TokenList)

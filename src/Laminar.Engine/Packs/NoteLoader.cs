@@ -15,7 +15,7 @@ internal sealed class NoteLoader(AuthorFile file, IReadOnlyList<ElementRule> ele
 
     public StandardNote Load()
     {
-        var node = file.Map(file.Root!, "note").GetValueOrDefault("note") ?? file.Root!;
+        var node = file.Map(file.Root!, "note", "examples")["note"];
         var entries = file.Map(node, "title", "rows", "sections");
         var note = new StandardNote(
             Wording(node, entries.GetValueOrDefault("title"), "title"),

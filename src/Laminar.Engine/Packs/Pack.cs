@@ -2,6 +2,7 @@ using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Form;
 using Laminar.Engine.Levels;
+using Laminar.Engine.Notes;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Sections;
 using Laminar.Engine.Vocabulary;
@@ -32,7 +33,7 @@ public sealed class Pack
         (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
         Outline = [.. parts.Elements.Select(OutlineOf)];
-        Note = parts.Note;
+        (Note, Guide) = (parts.Note, parts.Guide);
         Examples = parts.Examples;
         (FormWords, FormExamples) = (parts.FormWords, parts.FormExamples);
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
@@ -74,6 +75,9 @@ public sealed class Pack
 
     /// <summary>How the pack's standard note is laid out; null for a pack that has none.</summary>
     public StandardNote? Note { get; }
+
+    /// <summary>The language in which standard notes are judged.</summary>
+    internal NoteGuide Guide { get; }
 
     internal Lexicon Lexicon { get; }
 

@@ -1,6 +1,7 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
+using Laminar.Engine.Notes;
 using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Packs;
@@ -22,6 +23,7 @@ internal sealed class PackLoader
     private readonly ContextLoader _context;
     private AuthorFile? _manifestFile;
     private AuthorFile? _noteFile;
+    private NoteGuide _guide = NoteGuide.Empty;
 
     private readonly bool _withExamples;
 
@@ -51,6 +53,10 @@ internal sealed class PackLoader
             else if (author.Root!.Child("note") is not null)
             {
                 _noteFile = author;
+            }
+            else if (author.Root!.Child("notes") is not null)
+            {
+                _guide = NoteGuideLoader.Load(author, _withExamples);
             }
             else
             {
@@ -153,6 +159,11 @@ internal sealed class PackLoader
         var derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), all);
         var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
         loader.CheckReferences(all, groups);
+        if (_noteFile?.Root!.Child("examples") is { } lintExamples && _withExamples)
+        {
+            _guide = _guide with { Examples = [.. _guide.Examples, .. NoteGuideLoader.Examples(_noteFile, lintExamples, all: false)] };
+        }
+
         var note = _noteFile is null ? null : new NoteLoader(_noteFile, elements).Load();
         ElementLoader.CheckGroups(manifest, manifest.Root!, elements);
         var marks = Array.ConvertAll(FixedTerms, name => _vocabulary.Reference(manifest, manifest.Root!, name).Id);
@@ -193,6 +204,7 @@ internal sealed class PackLoader
             Applicability = gate,
             Groups = groups,
             Derivations = derivations,
+            Guide = _guide,
             Note = note,
             Examples = _examples,
             LevelTerm = level,
