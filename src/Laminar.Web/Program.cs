@@ -27,6 +27,7 @@ app.MapHealth();
 app.MapScans();
 app.MapDrafts();
 app.MapPacks();
+app.MapTemplates();
 app.MapApiDocument();
 app.MapPage();
 

@@ -12,7 +12,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
-            ["GET /api/packs", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans"],
+            ["GET /api/packs", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/finalized", "POST /api/scans", "POST /api/templates/lint"],
              operations.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
@@ -69,6 +69,9 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         Assert.Equal(
             ["document", "pack", "applicability", "elements", "findings", "blanks", "answered"],
             schemas.GetProperty("ScanResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["document", "pack", "elements", "findings"],
+            schemas.GetProperty("NoteLintResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]
