@@ -60,7 +60,7 @@ internal sealed class ResidueReader(Reading reading)
     /// <summary>A placeholder, or a note's field in which "other" was chosen and nothing written.</summary>
     private static bool IsOpen(DraftParagraph paragraph, DraftSpan span)
         => span.Kind == DraftSpanKind.Placeholder
-            || span.Kind == DraftSpanKind.ContentControl && span.Start >= 0 && span.End <= paragraph.Text.Length && NoteTag.IsOpen(span.Tag, paragraph.Text.AsSpan(span.Start, span.Length));
+            || span.Kind == DraftSpanKind.ContentControl && span is { Start: >= 0, Length: > 0 } && span.End <= paragraph.Text.Length && NoteTag.IsOpen(span.Tag, paragraph.Text.AsSpan(span.Start, span.Length));
 
     /// <summary>Adds the tokens of a placeholder from a token on, and returns where the next one may begin.</summary>
     private int AddSpan(int number, Sentence sentence, DraftSpan span, int from)
