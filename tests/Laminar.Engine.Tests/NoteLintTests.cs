@@ -108,6 +108,10 @@ public sealed class NoteLintTests
         Assertions.AssertSound(draft);
     }
 
+    [Fact]
+    public void A_file_full_of_fields_and_facts_is_read_in_time()
+        => Assert.NotEmpty(Check(FieldText.Draft("n", [string.Concat(Enumerable.Repeat("At left C5-6 {levels: C5-6} *** {guidance} was seen. ", 10_000))])).Findings);
+
     [Theory]
     [MemberData(nameof(FindingTests.Texts), MemberType = typeof(FindingTests))]
     public void Any_draft_is_taken_and_every_place_is_in_it(string text)

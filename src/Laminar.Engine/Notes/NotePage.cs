@@ -13,6 +13,8 @@ internal sealed class NotePage
 {
     private readonly EvidenceWriter _evidence;
     private readonly HashSet<int> _open;
+    private readonly Dictionary<int, Stretches> _fields = [];
+    private readonly Dictionary<int, Stretches> _placeholders = [];
 
     public NotePage(Reading reading, List<Mention> mentions, EvidenceWriter evidence)
     {
@@ -39,12 +41,12 @@ internal sealed class NotePage
     public bool IsInField(int sentence, int first, int end)
     {
         var (start, stop) = _evidence.Offsets(first, end);
-        return Spans(Reading.Sentences[sentence].Paragraph).Any(s => NoteTag.Element(s.Tag) is not null && s.Start < stop && s.End > start);
+        return Of(_fields, Reading.Sentences[sentence].Paragraph, static s => NoteTag.Element(s.Tag) is not null).Meet(start, stop);
     }
 
-    /// <summary>The controls of a paragraph, filled or not.</summary>
-    public IEnumerable<DraftSpan> Spans(int paragraph)
-        => Reading.Draft.Paragraphs[paragraph].Spans.Where(s => s.Kind is DraftSpanKind.ContentControl or DraftSpanKind.Placeholder);
+    /// <summary>Whether a stretch is the placeholder of a control.</summary>
+    public bool IsPlaceholder(int paragraph, int start, int stop)
+        => Of(_placeholders, paragraph, static s => s.Kind == DraftSpanKind.Placeholder).Meet(start, stop);
 
     /// <summary>A finding on tokens of a sentence.</summary>
     public NoteFinding OfTokens(string rule, ElementRule? element, int sentence, int first, int end)
@@ -63,6 +65,16 @@ internal sealed class NotePage
         var text = Pack.Guide.Rules.GetValueOrDefault(rule) ?? new NoteRuleText(Severity.Required, rule, rule);
         return new NoteFinding(rule, text.Severity ?? element?.Severity ?? Severity.Required, element?.Id, Named(text.Title, element), Named(text.Do, element), place,
             element is { Asked: true } && rule is NoteRules.HardCodedFact or NoteRules.PerformedOutsideField or NoteRules.Alternatives or NoteRules.LackingField ? Proposal(element!) : null);
+    }
+
+    private Stretches Of(Dictionary<int, Stretches> known, int paragraph, Func<DraftSpan, bool> wanted)
+    {
+        if (!known.TryGetValue(paragraph, out var stretches))
+        {
+            known.Add(paragraph, stretches = new Stretches(Reading.Draft.Paragraphs[paragraph].Spans.Where(wanted)));
+        }
+
+        return stretches;
     }
 
     private static NoteProposal Proposal(ElementRule element)

@@ -27,7 +27,7 @@ internal sealed class SentenceLint(NotePage page)
 
         foreach (var blank in new BlankFinder(page.Reading, page.Evidence).Find())
         {
-            if (!page.Spans(blank.Paragraph).Any(s => s.Kind == DraftSpanKind.Placeholder && s.Start < blank.Start + blank.Length && s.End > blank.Start))
+            if (!page.IsPlaceholder(blank.Paragraph, blank.Start, blank.Start + blank.Length))
             {
                 yield return page.Finding(NoteRules.Residue, null, blank.Paragraph, blank.Start, blank.Start + blank.Length);
             }
