@@ -71,7 +71,8 @@ internal static class ManifestCommand
         };
     }
 
-    private static string Template()
+    /// <summary>The repository's manifest, which the program carries.</summary>
+    public static string Template()
     {
         using var manifest = new StreamReader(typeof(ManifestCommand).Assembly.GetManifestResourceStream("manifest.xml")!);
         return manifest.ReadToEnd();

@@ -63,6 +63,23 @@ internal static class Usage
         2: there is no pack in DIR.
         """;
 
+    public const string Template = """
+        laminar template new [--pack ID] -o NOTE.dotx|NOTE.docx
+        laminar template lint FILE [--pack ID] [--format text|json]
+
+        Standard notes: what new reports are made from.
+
+          new              makes a pack's standard note: its sections, a tagged field for each element, its wording; a .dotx, or
+                           the .docx for a Word that does not open the pane with a new document
+          lint             says which elements a note covers, and what in it does not belong into a standard note: facts of one
+                           patient, conditional sentences, alternatives without a field, unknown or doubled tags, blanks
+
+          --pack ID        the pack of the note (by default the first by id)
+          --format text    for people (the default); json for programs
+
+        Exit code of lint, 0: nothing required is open. 1: something is. 2: the file could not be read.
+        """;
+
     public const string Manifest = """
         laminar manifest --host https://laminar.example.org [-o FILE]
 
@@ -80,6 +97,8 @@ internal static class Usage
         {Scan}
 
         {Write}
+
+        {Template}
 
         {PackTest}
 

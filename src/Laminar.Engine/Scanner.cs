@@ -132,7 +132,7 @@ public static class Scanner
 
         if (status == ApplicabilityStatus.Applies)
         {
-            findings.AddRange(pack.Groups.Select(g => writer.Group(g, [.. pack.Elements.Where(e => e.Group == g.Id && IsOpen(resolutions[e.Id])).Select(e => resolutions[e.Id])])).OfType<Finding>());
+            findings.AddRange(pack.Groups.Select(g => writer.Group(g, [.. pack.Elements.Where(e => e.Group == g.Id && IsOpen(resolutions[e.Id]) && !IsBlank(resolutions[e.Id])).Select(e => resolutions[e.Id])])).OfType<Finding>());
         }
 
         return findings;
@@ -146,12 +146,15 @@ public static class Scanner
     };
 
     private static bool IsWanted(ElementRule element, Resolution resolution, Dictionary<string, Resolution> resolutions)
-        => (element.Group is null || !IsOpen(resolution) || resolution.Mentions.Any(m => m.State == MentionState.Placeholder))
+        => (element.Group is null || !IsOpen(resolution) || IsBlank(resolution))
             && (element.OnlyWith is null || resolutions[element.OnlyWith].Is(ElementStatus.Documented) || resolution.Is(ElementStatus.Conflict));
 
     private static bool IsOpen(Resolution resolution) => resolution.Is(ElementStatus.Missing) || resolution.Is(ElementStatus.TitleOnly);
 
-    private static DocumentInfo Document(Reading reading)
+    /// <summary>Whether a blank of its own asks for it already.</summary>
+    private static bool IsBlank(Resolution resolution) => resolution.Mentions.Any(m => m.State == MentionState.Placeholder);
+
+    internal static DocumentInfo Document(Reading reading)
     {
         var words = 0;
         foreach (var token in reading.TokenList)

@@ -28,6 +28,7 @@ app.MapScans();
 app.MapDrafts();
 app.MapPacks();
 app.MapSamples();
+app.MapTemplates();
 app.MapApiDocument();
 app.MapMe();
 app.MapPages();

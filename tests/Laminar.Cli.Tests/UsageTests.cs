@@ -17,6 +17,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("finalize", "--help")]
     [InlineData("pack", "test", "--help")]
     [InlineData("manifest", "--help")]
+    [InlineData("template", "--help")]
+    [InlineData("template", "new", "--help")]
+    [InlineData("template", "lint", "-h")]
     [InlineData]
     public async Task Help_is_printed_and_is_no_error(params string[] arguments)
     {
@@ -33,7 +36,7 @@ public sealed class UsageTests : IDisposable
         var ended = await laminar.RunAsync("--help");
 
         Assert.All(ended.Lines, line => Assert.True(line.Length <= 120, line));
-        Assert.All("scan annotate apply clear finalize pack manifest".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
+        Assert.All("scan annotate apply clear finalize template pack manifest".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]

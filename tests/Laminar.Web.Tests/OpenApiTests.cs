@@ -12,7 +12,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
-            ["GET /api/me", "GET /api/packs", "GET /api/packs/{id}", "GET /api/samples", "GET /api/samples/{name}", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/edited", "POST /api/drafts/finalized", "POST /api/drafts/flagged", "POST /api/drafts/insertions", "POST /api/scans"],
+            ["GET /api/me", "GET /api/packs", "GET /api/packs/{id}", "GET /api/samples", "GET /api/samples/{name}", "POST /api/drafts/annotated", "POST /api/drafts/applied", "POST /api/drafts/cleared", "POST /api/drafts/edited", "POST /api/drafts/finalized", "POST /api/drafts/flagged", "POST /api/drafts/insertions", "POST /api/scans", "POST /api/templates/lint"],
              operations.Order(StringComparer.Ordinal));
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
@@ -96,6 +96,9 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         Assert.Equal(
             ["document", "pack", "applicability", "elements", "findings", "blanks", "answered", "paragraphs", "repairs"],
             schemas.GetProperty("ScanResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["document", "pack", "elements", "findings"],
+            schemas.GetProperty("NoteLintResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class PrivacyTests
     /// <summary>Each way of writing, well and badly, with the canary in the draft, its name, the answers and who gives them.</summary>
     private static async Task WriteAsync(WebServer server, byte[] draft)
     {
-        foreach (var address in new[] { Requests.Annotated, $"{Requests.Annotated}?as={Uri.EscapeDataString(Canary)}", Requests.Cleared, Requests.Finalized })
+        foreach (var address in new[] { Requests.Lint, Requests.Annotated, $"{Requests.Annotated}?as={Uri.EscapeDataString(Canary)}", Requests.Cleared, Requests.Finalized })
         {
             await server.Client.SendDraftAsync(address, draft, name: $"\"{Canary}.docx\"");
         }

@@ -15,6 +15,7 @@ internal static class Requests
     public const string Flagged = "/api/drafts/flagged";
     public const string Cleared = "/api/drafts/cleared";
     public const string Finalized = "/api/drafts/finalized";
+    public const string Lint = "/api/templates/lint";
 
     /// <param name="name">The draft's name, in the header that carries it.</param>
     public static ByteArrayContent Content(byte[] bytes, string? type = null, string? name = null)

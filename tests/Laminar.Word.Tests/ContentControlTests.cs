@@ -67,6 +67,27 @@ public class ContentControlTests
         Assert.Equal("C5-6", Reading.Paragraph(inner.Replace(R("C5-6"), P(R("C5-6")), StringComparison.Ordinal)).Span(DraftSpanKind.Placeholder));
     }
 
+    [Theory]
+    [InlineData("comboBox", true)]
+    [InlineData("dropDownList", false)]
+    public void A_list_says_what_it_offers_and_whether_it_takes_own_words(string kind, bool takesWords)
+    {
+        var list = $"<w:tag w:val=\"level\"/><w:{kind}><w:listItem w:displayText=\"the left side\" w:value=\"l\"/><w:listItem w:value=\"right\"/></w:{kind}>";
+
+        var field = Reading.Paragraph(P(R("at ") + Control(list, R("left")) + R("."))).Spans.Single().Field!;
+
+        Assert.Equal(["the left side", "right"], field.Options);
+        Assert.Equal(takesWords, field.TakesWords);
+    }
+
+    [Fact]
+    public void A_notes_field_over_several_paragraphs_is_one()
+    {
+        var draft = WordFile.WithBody(Control("<w:tag w:val=\"laminar:levels\"/>", P(R("one")) + P(R("two")))).Draft();
+        Assert.Same(draft.Paragraphs[0].Spans.Single().Field, draft.Paragraphs[1].Spans.Single().Field);
+        Assert.NotNull(draft.Paragraphs[0].Spans.Single().Field);
+    }
+
     [Fact]
     public void An_empty_control_leaves_no_span()
         => Assert.Empty(Reading.Paragraph(P(R("a") + Control("<w:tag w:val=\"x\"/>", "") + R("b"))).Spans);

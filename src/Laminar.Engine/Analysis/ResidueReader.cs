@@ -39,8 +39,8 @@ internal sealed class ResidueReader(Reading reading)
         if (sentence.Paragraph != _paragraph)
         {
             _paragraph = sentence.Paragraph;
-            var spans = reading.Draft.Paragraphs[_paragraph].Spans;
-            _placeholders = spans.Count == 0 ? [] : [.. spans.Where(s => s.Kind == DraftSpanKind.Placeholder).OrderBy(s => s.Start)];
+            var paragraph = reading.Draft.Paragraphs[_paragraph];
+            _placeholders = paragraph.Spans.Count == 0 ? [] : [.. paragraph.Spans.Where(s => IsOpen(paragraph, s)).OrderBy(s => s.Start)];
             _next = 0;
         }
 
@@ -56,6 +56,11 @@ internal sealed class ResidueReader(Reading reading)
             _next++;
         }
     }
+
+    /// <summary>A placeholder, or a note's field in which "other" was chosen and nothing written.</summary>
+    private static bool IsOpen(DraftParagraph paragraph, DraftSpan span)
+        => span.Kind == DraftSpanKind.Placeholder
+            || span.Kind == DraftSpanKind.ContentControl && span is { Start: >= 0, Length: > 0 } && span.End <= paragraph.Text.Length && NoteTag.IsOpen(span.Tag, paragraph.Text.AsSpan(span.Start, span.Length));
 
     /// <summary>Adds the tokens of a placeholder from a token on, and returns where the next one may begin.</summary>
     private int AddSpan(int number, Sentence sentence, DraftSpan span, int from)

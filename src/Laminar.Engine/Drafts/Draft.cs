@@ -107,4 +107,24 @@ public enum DraftSpanKind
 public readonly record struct DraftSpan(DraftSpanKind Kind, int Start, int Length, string? Tag = null)
 {
     public int End => Start + Length;
+
+    /// <summary>The field of a standard note or the list that the stretch belongs to; null for all else. The same for every stretch of one control.</summary>
+    public DraftField? Field { get; init; }
+}
+
+/// <summary>A content control that is a list to choose from, or a field of a standard note.</summary>
+/// <param name="options">What the list offers; empty for a control that takes any words.</param>
+/// <param name="takesWords">Whether own words may be written into it.</param>
+public sealed class DraftField(IReadOnlyList<string> options, bool takesWords) : IEquatable<DraftField>
+{
+    public IReadOnlyList<string> Options => options;
+
+    public bool TakesWords => takesWords;
+
+    /// <summary>Two readings of one file are equal; whether two stretches are of one control is a question of reference.</summary>
+    public bool Equals(DraftField? other) => other is not null && TakesWords == other.TakesWords && Options.SequenceEqual(other.Options, StringComparer.Ordinal);
+
+    public override bool Equals(object? obj) => Equals(obj as DraftField);
+
+    public override int GetHashCode() => HashCode.Combine(Options.Count, TakesWords);
 }

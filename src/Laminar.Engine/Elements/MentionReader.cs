@@ -10,6 +10,16 @@ internal static class MentionReader
 {
     public static List<Mention>[] Read(Reading reading, TermSets terms)
     {
+        var all = ReadAll(reading, terms);
+        new NoteFieldReader(reading).Read(all);
+        return Sorted(reading.Pack, all);
+    }
+
+    /// <summary>What the words say alone, whatever the tags of their fields are.</summary>
+    public static List<Mention>[] ReadWords(Reading reading, TermSets terms) => Sorted(reading.Pack, ReadAll(reading, terms));
+
+    private static List<Mention> ReadAll(Reading reading, TermSets terms)
+    {
         var pack = reading.Pack;
         var states = new StateReader(reading);
         var all = new List<Mention>(256);
@@ -35,6 +45,11 @@ internal static class MentionReader
             }
         }
 
+        return all;
+    }
+
+    private static List<Mention>[] Sorted(Pack pack, List<Mention> all)
+    {
         var sorted = new List<Mention>[pack.Elements.Count + pack.Signs.Count];
         for (var e = 0; e < sorted.Length; e++)
         {

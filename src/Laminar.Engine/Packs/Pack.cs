@@ -2,6 +2,7 @@ using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Form;
 using Laminar.Engine.Levels;
+using Laminar.Engine.Notes;
 using Laminar.Engine.Packs;
 using Laminar.Engine.Sections;
 using Laminar.Engine.Vocabulary;
@@ -32,6 +33,7 @@ public sealed class Pack
         (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
         (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
         Outline = [.. parts.Elements.Select(OutlineOf)];
+        (Note, Guide) = (parts.Note, parts.Guide);
         Examples = parts.Examples;
         (FormWords, FormExamples) = (parts.FormWords, parts.FormExamples);
         (Groups, Derivations) = (parts.Groups, parts.Derivations);
@@ -42,7 +44,8 @@ public sealed class Pack
         _nor = Marked(parts, "nor");
         _parting = Marked(parts, "parting");
         _inverted = Marked(parts, "inverted");
-        _brackets = parts.Brackets;
+        // "[access]" is how a note's field asks for its answer.
+        _brackets = new HashSet<string>(parts.Brackets.Concat(parts.Elements.SelectMany(e => e.Fields).Select(f => f.Name)), StringComparer.OrdinalIgnoreCase);
         _counts = new int[Lexicon.Count];
         foreach (var (word, count) in parts.Counts)
         {
@@ -69,6 +72,12 @@ public sealed class Pack
 
     /// <summary>The pack's elements in its own order, without the signs that are read for applicability alone.</summary>
     public IReadOnlyList<PackElement> Outline { get; }
+
+    /// <summary>How the pack's standard note is laid out; null for a pack that has none.</summary>
+    public StandardNote? Note { get; }
+
+    /// <summary>The language in which standard notes are judged.</summary>
+    internal NoteGuide Guide { get; }
 
     internal Lexicon Lexicon { get; }
 

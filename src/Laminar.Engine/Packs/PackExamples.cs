@@ -1,4 +1,5 @@
 using Laminar.Engine.Applying;
+using Laminar.Engine.Notes;
 using Laminar.Engine.Packs;
 
 namespace Laminar.Engine;
@@ -14,33 +15,26 @@ public static partial class PackExamples
         ArgumentNullException.ThrowIfNull(pack);
         var passed = 0;
         var failures = new List<PackError>();
-        foreach (var example in pack.Examples)
+        foreach (var (file, line, column, message) in Messages(pack))
         {
-            var result = Scanner.Scan(DraftOf(example, pack), pack);
-            if (Failure(example, result) is { } message)
-            {
-                failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example.File, example.Line)));
-            }
-            else
+            if (message is null)
             {
                 passed++;
             }
-        }
-
-        foreach (var example in pack.FormExamples)
-        {
-            if (Failure(example, pack) is { } message)
-            {
-                failures.Add(new PackError(example.File.Path, example.Line, example.Column, message, Line(example.File, example.Line)));
-            }
             else
             {
-                passed++;
+                failures.Add(new PackError(file.Path, line, column, message, Line(file, line)));
             }
         }
 
         return new PackTestReport(passed, failures);
     }
+
+    /// <summary>Every example with what is wrong with it, or null.</summary>
+    private static IEnumerable<(PackFile File, int Line, int Column, string? Message)> Messages(Pack pack)
+        => pack.Examples.Select(e => (e.File, e.Line, e.Column, Failure(e, Scanner.Scan(DraftOf(e, pack), pack))))
+            .Concat(pack.FormExamples.Select(e => (e.File, e.Line, e.Column, Failure(e, pack))))
+            .Concat(pack.Guide.Examples.Where(e => IsFor(e, pack)).Select(e => (e.File, e.Line, e.Column, Failure(e, pack))));
 
     internal static Draft DraftOf(PackExample example, Pack pack)
         => example.Paragraphs.Count == 1 ? Described(example.Paragraphs[0], pack)
@@ -72,6 +66,21 @@ public static partial class PackExamples
         var repaired = FormRepairs.Made(draft, FormRepairs.Of(draft, pack));
         return repaired.Paragraphs.Select(p => p.Text).SequenceEqual(example.Repaired, StringComparer.Ordinal) ? null
             : $"This example should read \"{string.Join(" / ", example.Repaired)}\" once repaired, and it reads \"{string.Join(" / ", repaired.Paragraphs.Select(p => p.Text))}\".";
+    }
+
+    /// <summary>An example that all packs share and that names elements which this one does not have is not for it.</summary>
+    private static bool IsFor(NoteExample example, Pack pack) => example.Names is not { } names || names.All(name => pack.Elements.Any(e => e.Id == name));
+
+    private static string? Failure(NoteExample example, Pack pack)
+    {
+        var heading = pack.Sections.First(Sections.SectionKind.Description);
+        var lines = example.Paragraphs.Count == 1 && heading is not null ? [$"{heading.ToUpperInvariant()}:", .. example.Paragraphs] : example.Paragraphs;
+        var found = NoteLint.Check(FieldText.Draft("example", lines), pack).Findings.Where(f => f.Rule == example.Rule).ToList();
+        var named = string.Join(", ", found.Select(f => f.Element ?? f.Place?.Text));
+        return example.Flags
+            ? found.Count == 0 ? $"This example should be a case of {example.Rule}, and it is none."
+                : example.Names is { } wanted && !wanted.ToHashSet().SetEquals(found.Select(f => f.Element ?? "")) ? $"This example should name {string.Join(", ", wanted)}, and it names {named}." : null
+            : found.Exists(f => example.Names?.Contains(f.Element ?? "") ?? true) ? $"This example should not be a case of {example.Rule}, and it is one: {named}." : null;
     }
 
     private static string Line(PackFile file, int number)

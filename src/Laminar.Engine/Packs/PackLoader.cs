@@ -1,6 +1,7 @@
 using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Levels;
+using Laminar.Engine.Notes;
 using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Packs;
@@ -21,6 +22,8 @@ internal sealed class PackLoader
     private readonly List<PackExample> _examples = [];
     private readonly ContextLoader _context;
     private AuthorFile? _manifestFile;
+    private AuthorFile? _noteFile;
+    private NoteGuide _guide = NoteGuide.Empty;
 
     private readonly bool _withExamples;
 
@@ -46,6 +49,14 @@ internal sealed class PackLoader
             else if (author.Root!.Child("id") is { } id)
             {
                 elements[author.Text(id)] = author;
+            }
+            else if (author.Root!.Child("note") is not null)
+            {
+                _noteFile = author;
+            }
+            else if (author.Root!.Child("notes") is not null)
+            {
+                _guide = NoteGuideLoader.Load(author, _withExamples);
             }
             else
             {
@@ -148,14 +159,20 @@ internal sealed class PackLoader
         var derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), all);
         var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
         loader.CheckReferences(all, groups);
+        if (_noteFile?.Root!.Child("examples") is { } lintExamples && _withExamples)
+        {
+            _guide = _guide with { Examples = [.. _guide.Examples, .. NoteGuideLoader.Examples(_noteFile, lintExamples, all: false)] };
+        }
+
+        var note = _noteFile is null ? null : new NoteLoader(_noteFile, elements).Load();
         ElementLoader.CheckGroups(manifest, manifest.Root!, elements);
         var marks = Array.ConvertAll(FixedTerms, name => _vocabulary.Reference(manifest, manifest.Root!, name).Id);
         _vocabulary.CheckReferences();
         Stop();
-        return Assemble(manifest, entries, elements, signs, gate, groups, derivations, marks);
+        return Assemble(manifest, entries, elements, signs, gate, groups, derivations, marks, note);
     }
 
-    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups, List<DerivationRule> derivations, int[] marks)
+    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups, List<DerivationRule> derivations, int[] marks, StandardNote? note)
     {
         var builder = _vocabulary.Builder;
         var level = builder.Term("level").Id;
@@ -187,6 +204,8 @@ internal sealed class PackLoader
             Applicability = gate,
             Groups = groups,
             Derivations = derivations,
+            Guide = _guide,
+            Note = note,
             Examples = _examples,
             LevelTerm = level,
             OpeningTerm = marks[0],

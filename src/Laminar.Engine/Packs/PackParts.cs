@@ -2,6 +2,7 @@ using Laminar.Engine.Applying;
 using Laminar.Engine.Elements;
 using Laminar.Engine.Form;
 using Laminar.Engine.Levels;
+using Laminar.Engine.Notes;
 using Laminar.Engine.Sections;
 using Laminar.Engine.Vocabulary;
 
@@ -57,6 +58,10 @@ internal sealed record PackParts
     public required IReadOnlyList<GroupRule> Groups { get; init; }
 
     public required IReadOnlyList<DerivationRule> Derivations { get; init; }
+
+    public required NoteGuide Guide { get; init; }
+
+    public required StandardNote? Note { get; init; }
 
     public required IReadOnlyList<PackExample> Examples { get; init; }
 

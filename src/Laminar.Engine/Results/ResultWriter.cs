@@ -57,7 +57,7 @@ public static class ResultWriter
         Answered(json, result.Answered);
     }
 
-    private static void Document(Utf8JsonWriter json, DocumentInfo document)
+    internal static void Document(Utf8JsonWriter json, DocumentInfo document)
     {
         json.WriteStartObject("document");
         json.WriteString("name", document.Name);
@@ -199,7 +199,7 @@ public static class ResultWriter
         }
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    internal static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

@@ -11,6 +11,12 @@ internal sealed class LeadReader(SectionLexicon lexicon, Lexicon words)
     /// <summary>The end of a heading that starts at <paramref name="at"/> and its number, or (at, -1).</summary>
     public (int End, int Number) Read(DraftParagraph paragraph, ReadOnlySpan<Token> tokens, int first, int at)
     {
+        if (at == first && IsUnfilled(paragraph))
+        {
+            // "[surgeon]" waits for a name and is no heading.
+            return (at, -1);
+        }
+
         if (at == first && (paragraph.Cell is { Column: 0 } || paragraph.HeadingLevel > 0 || IsLine(tokens, at)))
         {
             var whole = Number(paragraph, tokens[at..], out _, anyHeading: paragraph.HeadingLevel > 0);
@@ -53,6 +59,19 @@ internal sealed class LeadReader(SectionLexicon lexicon, Lexicon words)
         }
 
         return (at, -1);
+    }
+
+    private static bool IsUnfilled(DraftParagraph paragraph)
+    {
+        foreach (var span in paragraph.Spans)
+        {
+            if (span.Kind == DraftSpanKind.Placeholder && span.Start <= 0 && span.End >= paragraph.Text.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"preop diagnosis cervical stenosis", "indications colon this is": dictation without capitals or marks.</summary>

@@ -15,6 +15,7 @@ namespace Laminar.Web;
 [JsonSerializable(typeof(IReadOnlyList<OpenItem>))]
 [JsonSerializable(typeof(IReadOnlyList<RefusedAnswer>))]
 [JsonSerializable(typeof(ScanResult))]
+[JsonSerializable(typeof(NoteLintResult))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class ApiDocument

@@ -91,9 +91,9 @@ internal sealed class ParagraphText
     }
 
     /// <summary>Starts a span here; the answer is for <see cref="CloseSpan"/>.</summary>
-    public int OpenSpan(DraftSpanKind kind, string? tag = null)
+    public int OpenSpan(DraftSpanKind kind, string? tag = null, DraftField? field = null)
     {
-        spans.Add(new DraftSpan(kind, Length, Open, tag));
+        spans.Add(new DraftSpan(kind, Length, Open, tag) { Field = field });
         openSpans++;
         return spans.Count - 1;
     }

@@ -38,7 +38,7 @@ internal sealed partial class StoryReader
         (frame.Format, frame.Style, run) = (default, default, default);
         foreach (var control in controls)
         {
-            frame.Text.OpenSpan(control.Kind, control.Tag);
+            frame.Text.OpenSpan(control.Kind, control.Tag, control.Field);
         }
     }
 

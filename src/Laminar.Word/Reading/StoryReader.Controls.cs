@@ -8,6 +8,9 @@ internal sealed partial class StoryReader
     // Each control in force opens a span in each paragraph inside it, so deeper ones are only read through; one of them may
     // still say that all in it is a placeholder.
     private const int MaxNested = 16;
+
+    // Nobody chooses from a list like that; one may still have been made to be read.
+    private const int MostOptions = 200;
     private readonly List<Control> controls = [];
     private bool isUnanswered;
     private SuggestionText? suggestion;
@@ -50,7 +53,7 @@ internal sealed partial class StoryReader
         if (frame.IsOpen)
         {
             var start = frame.Text.Length;
-            var span = frame.Text.OpenSpan(control.Kind, control.Tag);
+            var span = frame.Text.OpenSpan(control.Kind, control.Tag, control.Field);
             var outer = suggestion;
             suggestion = SuggestionTag.IsField(control.Tag) ? null : suggestion;
             ReadContent();
@@ -89,11 +92,21 @@ internal sealed partial class StoryReader
 
     private readonly record struct Control(DraftSpanKind Kind, string? Tag)
     {
+        /// <summary>What a list offers, or that the control is a field of a standard note.</summary>
+        public DraftField? Field { get; private init; }
+
         public static Control Read(XmlCursor xml)
         {
             var control = new Control(DraftSpanKind.ContentControl, null);
-            for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
+            for (var depth = xml.Enter(); xml.NextChild(depth);)
             {
+                if (xml.IsWord("comboBox") || xml.IsWord("dropDownList"))
+                {
+                    var takesWords = xml.IsWord("comboBox");
+                    control = control with { Field = new DraftField(Options(xml), takesWords) };
+                    continue;
+                }
+
                 if (xml.IsWord("showingPlcHdr") && xml.IsOn())
                 {
                     control = control with { Kind = DraftSpanKind.Placeholder };
@@ -102,9 +115,25 @@ internal sealed partial class StoryReader
                 {
                     control = control with { Tag = xml.Attribute("val") };
                 }
+
+                xml.Skip();
             }
 
-            return control;
+            return control.Field is null && NoteTag.Element(control.Tag) is not null ? control with { Field = new DraftField([], takesWords: true) } : control;
+        }
+
+        private static List<string> Options(XmlCursor xml)
+        {
+            var options = new List<string>();
+            for (var depth = xml.Enter(); xml.NextChild(depth); xml.Skip())
+            {
+                if (xml.IsWord("listItem") && (xml.Attribute("displayText") ?? xml.Attribute("value")) is { Length: > 0 } option && options.Count < MostOptions)
+                {
+                    options.Add(option);
+                }
+            }
+
+            return options;
         }
     }
 }

@@ -5,6 +5,8 @@ internal static class MainTypes
 {
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
+    public const string Dotx = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
+
     public static string ExtensionOf(ZipPackage zip, string mainPart)
     {
         using var xml = zip.Open("[Content_Types].xml") ?? throw new RefusalException(DraftErrors.DamagedZip);
@@ -20,7 +22,7 @@ internal static class MainTypes
         return type switch
         {
             "application/vnd.ms-word.document.macroEnabled.main+xml" => ".docm",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml" => ".dotx",
+            Dotx => ".dotx",
             "application/vnd.ms-word.template.macroEnabledTemplate.main+xml" => ".dotm",
             _ => ".docx",
         };

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Laminar.Engine;
+using Laminar.Word;
+
+namespace Laminar.Web;
+
+/// <summary>Standard notes, as their authors need them: a note comes in, what does not belong into it goes out, nothing stays.</summary>
+internal static class TemplatesApi
+{
+    public static void MapTemplates(this WebApplication app) =>
+        app.MapPost("/api/templates/lint", LintAsync)
+            .WithName("LintTemplate")
+            .WithTags("Templates")
+            .WithSummary("Says what in a standard note would be wrong in somebody's report")
+            .WithDescription(
+                "Send the note as a draft is sent. The answer names every element of the pack and what the note has for it, and the findings: "
+                + "facts of one patient, conditional sentences, alternatives without a field, blanks, unknown or doubled tags, lists without a way out, "
+                + "each with its place and what to do. Nothing of the note is kept or logged.")
+            .TakesADraft()
+            .Produces<NoteLintResult>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<IResult> LintAsync(HttpRequest request, string? pack, PackShelf packs, DraftWork work, Limits limits)
+    {
+        if (packs.Find(pack) is not { } chosen)
+        {
+            return ScansApi.NoSuchPack(pack).Answer();
+        }
+
+        var (upload, refused) = await Upload.ReadAsync(request, limits);
+        if (upload is null)
+        {
+            return refused!.Answer();
+        }
+
+        using (upload)
+        {
+            var (answer, problem) = work.Run<LintAnswer>(
+                (reading, deadline) => DraftReader.Read(upload.Bytes, upload.Name, reading, deadline) switch
+                {
+                    ({ } note, _) => (new LintAnswer(NoteLint.Check(note, chosen, deadline)), null),
+                    var (_, error) => (null, error),
+                },
+                request.HttpContext.RequestAborted);
+            return answer ?? problem!.Answer();
+        }
+    }
+
+    private sealed class LintAnswer(NoteLintResult result) : IResult
+    {
+        private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Relaxed))
+            {
+                NoteLintWriter.Write(json, result);
+            }
+
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+    }
+}
