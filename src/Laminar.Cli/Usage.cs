@@ -17,7 +17,7 @@ internal static class Usage
           --format json    one indented result; an array where several files are named
           --format jsonl   one result a line, in the order of the files; a file that can't be read gets a line
                            with "error" and the rest go on
-          --pack ID        the pack to read with (by default the first by id)
+          --pack ID        the pack to read with (by default the draft chooses by what it says)
 
         Exit code 0: nothing required is open and nothing disagrees. 1: something is. 2: a file could not be read.
         """;
@@ -41,7 +41,7 @@ internal static class Usage
           -o OUT      the file to write; never the draft itself. Plain text and Flat OPC become a .docx; a Word file keeps
                       its own kind, and OUT has to end so
           --in-place  write over the draft and keep it beside as FILE.bak (FILE.2.bak, …)
-          --pack ID   the pack to read with (by default the first by id)
+          --pack ID   the pack to read with (by default the draft chooses by what it says)
           --answers   { "by": "Dr. A. Name", "role": "surgeon", "answers": [ { "finding": ID, "answer": TEXT } ] }; the
                       role is surgeon, or transcriptionist, who states nothing and may dismiss what is optional; at most
                       1 MB

@@ -6,14 +6,14 @@ namespace Laminar.Web;
 /// <summary>Opens the draft of a request within the limits and writes into it. Nothing outlives the answer.</summary>
 internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limits)
 {
-    /// <param name="pack">Id of the pack to scan with, or null for the default.</param>
+    /// <param name="pack">Id of the pack to scan with, or null for the one that the draft chooses.</param>
     /// <param name="write">Makes the answer of the opened draft and its scan.</param>
     /// <param name="wantsAnswers">Whether the request has to bring answers.</param>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public Task<IResult> AnswerAsync(
         HttpRequest request, string? pack, Func<DraftDocument, ScanResult, Upload, IResult> write, bool wantsAnswers = false) =>
-        packs.Find(pack) is { } chosen
-            ? AnswerAsync(request, (document, upload, deadline) => write(document, Scanner.Scan(document.Draft, chosen, deadline), upload), wantsAnswers)
+        packs.For(pack) is { Count: > 0 } chosen
+            ? AnswerAsync(request, (document, upload, deadline) => write(document, PackChoice.Scan(document.Draft, chosen, deadline), upload), wantsAnswers)
             : Task.FromResult(ScansApi.NoSuchPack(pack).Answer());
 
     /// <summary>The same for what needs no scan.</summary>

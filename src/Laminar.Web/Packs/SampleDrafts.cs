@@ -20,8 +20,7 @@ internal sealed class SampleDrafts
     public Sample? Find(string? name) => All.FirstOrDefault(sample => sample.Name == name) ?? first.Value;
 
     private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
-        packs.Find(sample.Pack) is { } pack
-        && scan.Run(sample.Bytes, sample.FileName, pack, (_, result, _) => result, CancellationToken.None).Answer is { } result
+        scan.Run(sample.Bytes, sample.FileName, packs.For(sample.Pack), (_, result, _) => result, CancellationToken.None).Answer is { } result
         && result.Applicability.Status == ApplicabilityStatus.Applies
         && new FindingGroups(result.Findings) is { AnyOpen: true };
 }

@@ -13,7 +13,7 @@ internal static class PageApi
 
     private static IResult ShowSample(HttpContext context, string? sample, PackShelf packs, SampleDrafts samples, DraftScan scan)
     {
-        if (samples.Find(sample) is not { } chosen || packs.Find(chosen.Pack) is not { } pack)
+        if (samples.Find(sample) is not { } chosen || packs.For(chosen.Pack) is not { Count: > 0 } pack)
         {
             return ReportPage.Empty(packs, "No sample draft is installed.").Answer();
         }
@@ -23,7 +23,7 @@ internal static class PageApi
 
     private static async Task<IResult> ShowUploadAsync(HttpRequest request, PackShelf packs, DraftScan scan, Limits limits)
     {
-        if (packs.Default is not { } pack)
+        if (packs.All.Count == 0)
         {
             return Refuse(packs, ScansApi.NoSuchPack(null));
         }
@@ -36,14 +36,14 @@ internal static class PageApi
 
         using (upload)
         {
-            return Show(packs, pack, upload.Bytes, upload.Name, null, scan, request.HttpContext.RequestAborted);
+            return Show(packs, packs.All, upload.Bytes, upload.Name, null, scan, request.HttpContext.RequestAborted);
         }
     }
 
-    private static IResult Show(PackShelf packs, Pack pack, ReadOnlyMemory<byte> bytes, string name, Sample? sample, DraftScan scan, CancellationToken aborted)
+    private static IResult Show(PackShelf packs, IReadOnlyList<Pack> from, ReadOnlyMemory<byte> bytes, string name, Sample? sample, DraftScan scan, CancellationToken aborted)
     {
         var (page, problem) = scan.Run(
-            bytes, name, pack, (draft, result, deadline) => new ReportPage(packs, sample, deadline).Write(draft, result, pack), aborted);
+            bytes, name, from, (draft, result, deadline) => new ReportPage(packs, sample, deadline).Write(draft, result, packs.For(result.Pack.Id)[0]), aborted);
         return page?.Answer() ?? Refuse(packs, problem!);
     }
 

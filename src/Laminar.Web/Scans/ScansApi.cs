@@ -27,7 +27,7 @@ internal static class ScansApi
 
     private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, PackShelf packs, DraftScan scan, Limits limits)
     {
-        if (packs.Find(pack) is not { } chosen)
+        if (packs.For(pack) is not { Count: > 0 } chosen)
         {
             return NoSuchPack(pack).Answer();
         }
