@@ -122,7 +122,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
             _sides[vocabulary.Builder.Term(term).Id] = SideReader.Other;
         }
 
-        _both = file.Text(entries.GetValueOrDefault("both"));
+        _both = entries.TryGetValue("both", out var both) ? file.Text(both) : _both;
         _opposites.AddRange(file.Texts(entries.GetValueOrDefault("opposites")).Select(t => t.Text));
         if (entries.TryGetValue("context", out var context))
         {

@@ -7,8 +7,8 @@ namespace Laminar.Engine.Packs;
 
 /// <summary>
 /// Compiles a pack. Strict: a key that is not known, a term that nobody defines, a phrase that breaks the contract's rules are
-/// the author's errors, each with its place. Order: shared vocabulary and
-/// the pack's own by path, manifest, elements in the manifest's order.
+/// the author's errors, each with its place. Order: shared vocabulary, the
+/// pack's own, manifest, elements in the manifest's order.
 /// </summary>
 internal sealed class PackLoader
 {
@@ -38,7 +38,9 @@ internal sealed class PackLoader
     private Pack Run(PackSource source)
     {
         var elements = new Dictionary<string, AuthorFile>(StringComparer.Ordinal);
-        foreach (var author in Authored(source.Files.Where(f => !SharedElements.IsOne(f))))
+        // What a pack says comes behind what all say, whatever the pack's name.
+        var files = source.Files.Where(f => !SharedElements.IsOne(f)).OrderBy(f => SharedElements.IsShared(f) ? 0 : 1);
+        foreach (var author in Authored(files))
         {
             if (author.Path.EndsWith("pack.yaml", StringComparison.Ordinal))
             {

@@ -6,8 +6,11 @@ namespace Laminar.Engine.Packs;
 /// </summary>
 internal static class SharedElements
 {
-    private const string Folder = "shared/elements/";
+    private const string Shared = "shared/";
+    private const string Folder = Shared + "elements/";
     private const string Ending = ".yaml";
+
+    public static bool IsShared(PackFile file) => file.Path.StartsWith(Shared, StringComparison.Ordinal);
 
     public static bool IsOne(PackFile file)
         => file.Path.StartsWith(Folder, StringComparison.Ordinal) && file.Path.EndsWith(Ending, StringComparison.Ordinal);
