@@ -25,7 +25,7 @@ internal static class Materials
         "The family was spoken to in the waiting room, and written instructions were handed over in their own language.",
     ];
 
-    public static Pack Pack { get; } = Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, PackChoice.Default(PackFolder.Ids(PackFolder.Shipped))!)));
+    public static Pack Pack { get; } = Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, PackFolder.Ids(PackFolder.Shipped)[0])));
 
     /// <summary>A shipped sample, filled up to the length of a real report.</summary>
     public static IReadOnlyList<string> Paragraphs { get; } = Fill(File.ReadAllLines(Samples()[0]), Words);
