@@ -6,9 +6,14 @@ namespace Laminar.Cli;
 /// <summary>Finds and compiles the packs that a command reads with.</summary>
 internal static class Packs
 {
-    /// <summary>The pack of that id, or all of them for a draft to choose from; each is compiled when it is come to.</summary>
+    /// <summary>The pack of that id or in that folder, or all shipped ones for a draft to choose from; each is compiled when it is come to.</summary>
     public static IEnumerable<Pack> Load(string? id)
     {
+        if (id is not null && Path.GetFileName(id) != id && PackFolder.IsPack(id))
+        {
+            return [Compile(id)];
+        }
+
         var ids = From(PackFolder.Shipped, PackFolder.Ids);
         if (ids.Count == 0)
         {
@@ -17,23 +22,23 @@ internal static class Packs
 
         if (id is not null && !ids.Contains(id))
         {
-            throw new UsageException($"There is no pack \"{id}\"; there is {string.Join(", ", ids)}.");
+            throw new UsageException($"There is no pack \"{id}\"; there is {string.Join(", ", ids)}. A folder is named with its path, such as ./{id}.");
         }
 
         IReadOnlyList<string> asked = id is null ? ids : [id];
-        var packs = asked.Select(one => new Lazy<Pack>(() => Compile(one))).ToList();
+        var packs = asked.Select(one => new Lazy<Pack>(() => Compile(Path.Combine(PackFolder.Shipped, one)))).ToList();
         return packs.Select(pack => pack.Value);
     }
 
-    private static Pack Compile(string id)
+    private static Pack Compile(string folder)
     {
         try
         {
-            return Pack.Compile(Read(Path.Combine(PackFolder.Shipped, id)), examples: false);
+            return Pack.Compile(Read(folder), examples: false);
         }
         catch (PackException broken)
         {
-            throw new UsageException($"The pack \"{id}\" has errors:\n{string.Join("\n", broken.Errors)}");
+            throw new UsageException($"The pack in {folder} has errors:\n{string.Join("\n", broken.Errors)}");
         }
     }
 

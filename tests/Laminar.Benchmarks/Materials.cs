@@ -42,17 +42,18 @@ internal static class Materials
 
     public static string Text { get; } = string.Join('\n', Draft.Paragraphs.Select(paragraph => paragraph.Text));
 
+    /// <summary>Two words that stand beside each other in what any dictation says.</summary>
+    public static IEnumerable<string> OrdinaryPairs =>
+        Samples().Skip(1).SelectMany(File.ReadAllLines).Concat(Filler).SelectMany(Pairs).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Three hundred phrases of two words, from other samples than the one that is searched.</summary>
     public static string[] Phrases { get; } =
-    [
-        .. Samples().Skip(1).SelectMany(File.ReadAllLines).Concat(Filler).SelectMany(Pairs).Concat(Enumerable.Range(0, 300).Select(number => $"phrase number {number}"))
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(300),
-    ];
+        [.. OrdinaryPairs.Concat(Enumerable.Range(0, 300).Select(number => $"phrase number {number}")).Distinct(StringComparer.OrdinalIgnoreCase).Take(300)];
 
     public static int WordsOf(Draft draft) => draft.Paragraphs.Sum(paragraph => paragraph.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
 
     private static List<string> Samples() =>
-        [.. Directory.GetFiles(PackFolder.Shipped, "*.txt", SearchOption.AllDirectories).Where(file => file.Contains("drafts", StringComparison.Ordinal)).OrderByDescending(file => new FileInfo(file).Length)];
+        [.. Directory.GetFiles(Path.Combine(PackFolder.Shipped, PackFolder.Ids(PackFolder.Shipped)[0], "drafts"), "*.txt").OrderByDescending(file => new FileInfo(file).Length)];
 
     private static List<string> Fill(string[] sample, int words)
     {

@@ -229,6 +229,8 @@ public sealed class ScanTests : IDisposable
         Assert.DoesNotContain('\e', ended.Output + ended.Errors);
     }
 
+    private static string? PackOf(string line) => JsonDocument.Parse(line).RootElement.GetProperty("pack").GetProperty("id").GetString();
+
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
         [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];
 }
