@@ -130,7 +130,7 @@ internal sealed class PackLoader
         {
             if (!files.Remove(id, out var file))
             {
-                manifest.Error(node, $"There is no file with the element \"{id}\".");
+                manifest.Error(node, $"There is no file with the element \"{id}\", neither of the pack's own nor in shared/elements.");
             }
             else if (loader.Load(file, elements.Count) is { } element)
             {
@@ -144,7 +144,7 @@ internal sealed class PackLoader
         {
             if (!files.Remove(id, out var file))
             {
-                manifest.Error(node, $"There is no file with the sign \"{id}\".");
+                manifest.Error(node, $"There is no file with the sign \"{id}\", neither of the pack's own nor in shared/elements.");
             }
             else if (loader.Load(file, elements.Count + signs.Count) is { } sign)
             {
