@@ -50,6 +50,9 @@ internal static class Materials
     public static string[] Phrases { get; } =
         [.. OrdinaryPairs.Concat(Enumerable.Range(0, 300).Select(number => $"phrase number {number}")).Distinct(StringComparer.OrdinalIgnoreCase).Take(300)];
 
+    /// <summary>A report of the same length that none of the packs is for.</summary>
+    public static Draft Nobodys { get; } = Draft.FromText("draft.txt", string.Join('\n', Fill(["PROCEDURE: Total knee replacement, left.", "DESCRIPTION OF PROCEDURE:"], Words)));
+
     public static int WordsOf(Draft draft) => draft.Paragraphs.Sum(paragraph => paragraph.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
 
     private static List<string> Samples() =>

@@ -18,8 +18,7 @@ internal static class PacksTable
         var loads = Median(Enumerable.Range(0, Loads).Select(_ => Timed(() => Pack.Compile(source))));
         var (large, first) = Alternating(Pack.Compile(source), Materials.Pack);
         var packs = PackFolder.Ids(PackFolder.Shipped).Select(id => Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, id)), examples: false)).ToList();
-        var nobodys = Draft.FromText("draft.txt", $"PROCEDURE: Total knee replacement, left.\nDESCRIPTION OF PROCEDURE:\n{Materials.Text}");
-        var choosing = Median(Enumerable.Range(0, Scans).Select(_ => Timed(() => PackChoice.Scan(nobodys, packs))));
+        var choosing = Median(Enumerable.Range(0, Scans).Select(_ => Timed(() => PackChoice.Scan(Materials.Nobodys, packs))));
 
         var table = new Table();
         table.AtMost($"loading a pack of {Entries:n0} entries more, ms", $"{loads:0.0} ms", "", loads, 300);
