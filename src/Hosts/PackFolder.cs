@@ -1,3 +1,4 @@
+using System.Globalization;
 using Laminar.Engine;
 
 namespace Laminar.Hosts;
@@ -5,10 +6,12 @@ namespace Laminar.Hosts;
 /// <summary>Reads packs from the folder form of <c>templates/</c>; the engine itself touches no files.</summary>
 internal static class PackFolder
 {
+    private const string OrderKey = "order:";
+
     /// <summary>The folder that is shipped beside the program.</summary>
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "templates");
 
-    /// <summary>The ids of the packs in a templates folder, in ordinal order.</summary>
+    /// <summary>The ids of the packs in a templates folder, in the order in which drafts choose from them.</summary>
     public static IReadOnlyList<string> Ids(string templates)
     {
         if (!Directory.Exists(templates))
@@ -18,10 +21,10 @@ internal static class PackFolder
 
         var ids = Directory.EnumerateDirectories(templates)
             .Where(IsPack)
-            .Select(folder => Path.GetFileName(folder))
+            .Select(folder => (Order: OrderOf(folder), Id: Path.GetFileName(folder)))
             .ToList();
-        ids.Sort(StringComparer.Ordinal);
-        return ids;
+        ids.Sort(static (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : string.CompareOrdinal(a.Id, b.Id));
+        return ids.ConvertAll(static pack => pack.Id);
     }
 
     public static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));
@@ -39,6 +42,22 @@ internal static class PackFolder
         AddFiles(files, templates, own);
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return new PackSource(files);
+    }
+
+    /// <summary>
+    /// What <see cref="Pack.Order"/> will be, from the manifest's text: a command that ends with the first pack compiles no other.
+    /// </summary>
+    private static int OrderOf(string folder)
+    {
+        foreach (var line in File.ReadLines(Path.Combine(folder, "pack.yaml")))
+        {
+            if (line.StartsWith(OrderKey, StringComparison.Ordinal) && int.TryParse(line.AsSpan(OrderKey.Length), CultureInfo.InvariantCulture, out var order))
+            {
+                return order;
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private static void AddFiles(List<PackFile> files, string templates, string folder)

@@ -3,25 +3,45 @@ using Laminar.Hosts;
 
 namespace Laminar.Cli;
 
-/// <summary>Finds and compiles the pack that a command reads with.</summary>
+/// <summary>Finds and compiles the packs that a command reads with.</summary>
 internal static class Packs
 {
-    public static Pack Load(string? id)
+    /// <summary>The pack of that id or in that folder, or all shipped ones for a draft to choose from; each is compiled when it is come to.</summary>
+    public static IEnumerable<Pack> Load(string? id)
     {
-        var ids = From(PackFolder.Shipped, PackFolder.Ids);
-        var chosen = id ?? PackChoice.Default(ids) ?? throw new UsageException($"There is no pack in {PackFolder.Shipped}.");
-        if (!ids.Contains(chosen))
+        if (id is not null && Path.GetFileName(id) != id && PackFolder.IsPack(id))
         {
-            throw new UsageException($"There is no pack \"{chosen}\"; there is {string.Join(", ", ids)}.");
+            return [Compile(id)];
         }
 
+        var ids = From(PackFolder.Shipped, PackFolder.Ids);
+        if (ids.Count == 0)
+        {
+            throw new UsageException($"There is no pack in {PackFolder.Shipped}.");
+        }
+
+        if (id is not null && !ids.Contains(id))
+        {
+            throw new UsageException($"There is no pack \"{id}\"; there is {string.Join(", ", ids)}. A folder is named with its path, such as ./{id}.");
+        }
+
+        IReadOnlyList<string> asked = id is null ? ids : [id];
+        var packs = asked.Select(one => new Lazy<Pack>(() => Compile(Path.Combine(PackFolder.Shipped, one)))).ToList();
+        return packs.Select(pack => pack.Value);
+    }
+
+    /// <summary>The pack of that id or in that folder, or the first.</summary>
+    public static Pack One(string? id) => Load(id).First();
+
+    private static Pack Compile(string folder)
+    {
         try
         {
-            return Pack.Compile(Read(Path.Combine(PackFolder.Shipped, chosen)), examples: false);
+            return Pack.Compile(Read(folder), examples: false);
         }
         catch (PackException broken)
         {
-            throw new UsageException($"The pack \"{chosen}\" has errors:\n{string.Join("\n", broken.Errors)}");
+            throw new UsageException($"The pack in {folder} has errors:\n{string.Join("\n", broken.Errors)}");
         }
     }
 

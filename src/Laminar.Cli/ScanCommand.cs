@@ -14,12 +14,12 @@ internal static class ScanCommand
             return Usage.Print(Usage.Scan);
         }
 
-        var pack = Packs.Load(options.Pack);
+        var packs = Packs.Load(options.Pack);
         using var output = Output(options);
         var exit = ExitCode.Clean;
         foreach (var file in options.Files)
         {
-            exit = Math.Max(exit, Scan(file, pack, output));
+            exit = Math.Max(exit, Scan(file, packs, output));
         }
 
         return exit;
@@ -32,7 +32,7 @@ internal static class ScanCommand
         _ => new JsonLinesOutput(Console.OpenStandardOutput()),
     };
 
-    private static int Scan(string file, Pack pack, IScanOutput output)
+    private static int Scan(string file, IEnumerable<Pack> packs, IScanOutput output)
     {
         var reading = DraftFile.Read(file);
         if (reading.Draft is not { } draft)
@@ -41,7 +41,7 @@ internal static class ScanCommand
             return ExitCode.CouldNotRun;
         }
 
-        var result = Scanner.Scan(draft, pack);
+        var result = PackChoice.Scan(draft, packs);
         output.Result(draft, result);
         return new FindingGroups(result).AnyOpen ? ExitCode.Open : ExitCode.Clean;
     }

@@ -14,14 +14,14 @@ internal static class TemplateLintCommand
         }
 
         var path = file ?? throw new UsageException("Name the standard note: laminar template lint FILE.");
-        var pack = Packs.Load(id);
+        var packs = Packs.Load(id);
         var (note, error) = DraftFile.Read(path);
         if (note is null)
         {
             throw new UsageException($"{Plain.Text(path)}: {error!.Message} ({error.Code})");
         }
 
-        var result = NoteLint.Check(note, pack);
+        var result = NoteLint.Check(note, PackChoice.For(note, packs));
         if (isJson)
         {
             using var output = Console.OpenStandardOutput();

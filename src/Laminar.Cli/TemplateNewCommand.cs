@@ -21,7 +21,7 @@ internal static class TemplateNewCommand
             _ => throw new UsageException("A standard note is a .dotx, or a .docx to start one report from; end the name after -o so."),
         };
 
-        var pack = Packs.Load(id);
+        var pack = Packs.One(id);
         if (pack.Note is null)
         {
             throw new UsageException($"The pack \"{pack.Id}\" has no standard note; lay one out in its note.yaml.");

@@ -17,7 +17,8 @@ internal static class Usage
           --format json    one indented result; an array where several files are named
           --format jsonl   one result a line, in the order of the files; a file that can't be read gets a line
                            with "error" and the rest go on
-          --pack ID        the pack to read with (by default the first by id)
+          --pack ID        the pack to read with (by default the draft chooses by what it says); the path of a pack's
+                           folder, such as ./my-pack, takes one that is not installed
 
         Exit code 0: nothing required is open and nothing disagrees. 1: something is. 2: a file could not be read.
         """;
@@ -41,7 +42,7 @@ internal static class Usage
           -o OUT      the file to write; never the draft itself. Plain text and Flat OPC become a .docx; a Word file keeps
                       its own kind, and OUT has to end so
           --in-place  write over the draft and keep it beside as FILE.bak (FILE.2.bak, …)
-          --pack ID   the pack to read with (by default the first by id)
+          --pack ID   the pack to read with, or the path of its folder (by default the draft chooses by what it says)
           --answers   { "by": "Dr. A. Name", "role": "surgeon", "answers": [ { "finding": ID, "answer": TEXT } ] }; the
                       role is surgeon, or transcriptionist, who states nothing and may dismiss what is optional; at most
                       1 MB
@@ -57,7 +58,7 @@ internal static class Usage
 
         Compiles the pack in DIR (its shared vocabulary stands beside it, in DIR/../shared) and runs its examples.
 
-          --coverage       also name every vocabulary entry, option and frame that no example exercises
+          --coverage       also name every vocabulary entry, option and frame of the pack itself that no example exercises
 
         Exit code 0: all pass. 1: an example fails, the pack has an error, or coverage was asked for and has a gap.
         2: there is no pack in DIR.

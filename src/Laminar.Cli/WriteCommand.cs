@@ -75,7 +75,7 @@ internal static class WriteCommand
         return written.Exit;
     }
 
-    private static ScanResult Scan(DraftDocument document, WriteOptions options) => Scanner.Scan(document.Draft, Packs.Load(options.Pack));
+    private static ScanResult Scan(DraftDocument document, WriteOptions options) => PackChoice.Scan(document.Draft, Packs.Load(options.Pack));
 
     /// <summary>What is open, behind its place as an editor counts: from one.</summary>
     private static string Line(OpenItem item) => item.Paragraph is { } paragraph

@@ -14,7 +14,10 @@ public static class Scanner
     /// Reads <paramref name="draft"/> for <paramref name="pack"/> in time linear in its length. Any text is taken; none throws.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static ScanResult Scan(Draft draft, Pack pack, CancellationToken cancellation = default)
+    public static ScanResult Scan(Draft draft, Pack pack, CancellationToken cancellation = default) => Read(draft, pack, cancellation).Result;
+
+    /// <summary>Reads the draft, and whether what it says is the pack's own by the pack's <c>chosen-when</c>.</summary>
+    internal static (ScanResult Result, bool Claimed) Read(Draft draft, Pack pack, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(pack);
@@ -25,7 +28,8 @@ public static class Scanner
             var terms = new TermSets(reading);
             var mentions = MentionReader.Read(reading, terms);
             cancellation.ThrowIfCancellationRequested();
-            return Report(reading, terms, Resolve(reading, mentions));
+            var resolutions = Resolve(reading, mentions);
+            return (Report(reading, terms, resolutions), pack.Claim.All(c => c.Holds(resolutions, [])));
         }
         finally
         {

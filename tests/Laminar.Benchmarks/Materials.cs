@@ -25,7 +25,7 @@ internal static class Materials
         "The family was spoken to in the waiting room, and written instructions were handed over in their own language.",
     ];
 
-    public static Pack Pack { get; } = Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, PackChoice.Default(PackFolder.Ids(PackFolder.Shipped))!)));
+    public static Pack Pack { get; } = Pack.Compile(PackFolder.Read(Path.Combine(PackFolder.Shipped, PackFolder.Ids(PackFolder.Shipped)[0])));
 
     /// <summary>A shipped sample, filled up to the length of a real report.</summary>
     public static IReadOnlyList<string> Paragraphs { get; } = Fill(File.ReadAllLines(Samples()[0]), Words);
@@ -42,17 +42,21 @@ internal static class Materials
 
     public static string Text { get; } = string.Join('\n', Draft.Paragraphs.Select(paragraph => paragraph.Text));
 
+    /// <summary>Two words that stand beside each other in what any dictation says.</summary>
+    public static IEnumerable<string> OrdinaryPairs =>
+        Samples().Skip(1).SelectMany(File.ReadAllLines).Concat(Filler).SelectMany(Pairs).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Three hundred phrases of two words, from other samples than the one that is searched.</summary>
     public static string[] Phrases { get; } =
-    [
-        .. Samples().Skip(1).SelectMany(File.ReadAllLines).Concat(Filler).SelectMany(Pairs).Concat(Enumerable.Range(0, 300).Select(number => $"phrase number {number}"))
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(300),
-    ];
+        [.. OrdinaryPairs.Concat(Enumerable.Range(0, 300).Select(number => $"phrase number {number}")).Distinct(StringComparer.OrdinalIgnoreCase).Take(300)];
+
+    /// <summary>A report of the same length that none of the packs is for.</summary>
+    public static Draft Nobodys { get; } = Draft.FromText("draft.txt", string.Join('\n', Fill(["PROCEDURE: Total knee replacement, left.", "DESCRIPTION OF PROCEDURE:"], Words)));
 
     public static int WordsOf(Draft draft) => draft.Paragraphs.Sum(paragraph => paragraph.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
 
     private static List<string> Samples() =>
-        [.. Directory.GetFiles(PackFolder.Shipped, "*.txt", SearchOption.AllDirectories).Where(file => file.Contains("drafts", StringComparison.Ordinal)).OrderByDescending(file => new FileInfo(file).Length)];
+        [.. Directory.GetFiles(Path.Combine(PackFolder.Shipped, PackFolder.Ids(PackFolder.Shipped)[0], "drafts"), "*.txt").OrderByDescending(file => new FileInfo(file).Length)];
 
     private static List<string> Fill(string[] sample, int words)
     {

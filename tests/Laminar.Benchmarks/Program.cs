@@ -1,10 +1,11 @@
 using Laminar.Benchmarks;
 
-// dotnet run -c Release --project tests/Laminar.Benchmarks -- [scan|write|http|process|pane|all]
+// dotnet run -c Release --project tests/Laminar.Benchmarks -- [scan|packs|write|http|process|pane|all]
 return args switch
 {
-    [] or ["all"] => ScanTable.Run() + WriteTable.Run() + await HttpTable.RunAsync() + ProcessTable.Run() + await PaneTable.RunAsync(),
+    [] or ["all"] => ScanTable.Run() + PacksTable.Run() + WriteTable.Run() + await HttpTable.RunAsync() + ProcessTable.Run() + await PaneTable.RunAsync(),
     ["scan"] => ScanTable.Run(),
+    ["packs"] => PacksTable.Run(),
     ["write"] => WriteTable.Run(),
     ["http"] => await HttpTable.RunAsync(),
     ["process"] => ProcessTable.Run(),
@@ -15,6 +16,6 @@ return args switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Choose scan, write, http, process, pane or all.");
+    Console.Error.WriteLine("Choose scan, packs, write, http, process, pane or all.");
     return 2;
 }

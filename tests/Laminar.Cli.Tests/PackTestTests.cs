@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Laminar.Cli.Tests;
 
 public sealed class PackTestTests : IDisposable
@@ -15,6 +17,35 @@ public sealed class PackTestTests : IDisposable
 
             Assert.True(ended.Exit == 0, ended.Output + ended.Errors);
             Assert.Matches(@"\d+ passed, 0 failed", ended.Output);
+        }
+    }
+
+    [Fact]
+    public async Task The_pack_of_the_authors_guide_passes_as_it_stands_there_and_asks_what_its_draft_leaves_open()
+    {
+        Follow(File.ReadAllText(Path.Combine(Command.Templates, "README.md")));
+
+        var tested = await laminar.RunAsync("pack", "test", "./skin-punch-biopsy");
+        var scanned = await laminar.RunAsync("scan", "--pack", "./skin-punch-biopsy", "skin-punch-biopsy/drafts/forearm-closure-not-stated.txt");
+
+        Assert.Matches(@"^skin-punch-biopsy 1\.0\.0: \d+ passed, 0 failed\s*$", tested.Output);
+        Assert.Equal("forearm-closure-not-stated.txt: 1 question", scanned.Lines[0]);
+        Assert.Contains("Closure: not stated", scanned.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes the files of the guide: blocks whose first line names one, beside the shared folder.</summary>
+    private void Follow(string guide)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Command.Templates, "shared"), "*.yaml", SearchOption.AllDirectories))
+        {
+            laminar.Write(Path.Combine("shared", Path.GetRelativePath(Path.Combine(Command.Templates, "shared"), file)), File.ReadAllText(file));
+        }
+
+        foreach (Match block in Regex.Matches(guide, @"^```(?:yaml)?\n# (?<file>skin-\S+)(?<more> \(continued\))?\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
+        {
+            var path = block.Groups["file"].Value;
+            var before = block.Groups["more"].Success ? File.ReadAllText(laminar.PathOf(path)) : string.Empty;
+            laminar.Write(path, before + block.Groups["text"].Value);
         }
     }
 

@@ -195,11 +195,25 @@ public sealed class ScanTests : IDisposable
     {
         var draft = Path.Combine(Command.Templates, "percutaneous-interlaminar-decompression", "drafts", "near-miss-lumbar.txt");
 
-        var ended = await laminar.RunAsync("scan", draft);
+        var ended = await laminar.RunAsync("scan", draft, "--pack", "percutaneous-interlaminar-decompression");
 
         Assert.Equal("near-miss-lumbar.txt: The pack does not apply", ended.Lines[0]);
         Assert.DoesNotContain("The pack does not apply", ended.Lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing required is open", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_chooses_its_pack_and_whoever_asks_overrules_it()
+    {
+        var samples = Directory.GetDirectories(Command.Templates).Where(folder => File.Exists(Path.Combine(folder, "pack.yaml"))).Order(StringComparer.Ordinal)
+            .Select(folder => (Pack: Path.GetFileName(folder), File: Directory.GetFiles(Path.Combine(folder, "drafts"), "*complete.txt").Order(StringComparer.Ordinal).First())).ToList();
+
+        var chosen = await laminar.RunAsync(["scan", "--format", "jsonl", .. samples.Select(sample => sample.File)]);
+        var overruled = await laminar.RunAsync(["scan", "--format", "jsonl", "--pack", samples[0].Pack, .. samples.Select(sample => sample.File)]);
+
+        Assert.True(samples.Count >= 3);
+        Assert.Equal(samples.Select(sample => sample.Pack), chosen.Lines.Select(PackOf));
+        Assert.All(overruled.Lines, line => Assert.Equal(samples[0].Pack, PackOf(line)));
     }
 
     [Fact]
@@ -214,6 +228,8 @@ public sealed class ScanTests : IDisposable
         Assert.StartsWith("laminar: no ]0;such .txt: ", ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', ended.Output + ended.Errors);
     }
+
+    private static string? PackOf(string line) => JsonDocument.Parse(line).RootElement.GetProperty("pack").GetProperty("id").GetString();
 
     private static List<(string? Element, string? Kind)> Findings(JsonElement result) =>
         [.. result.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("element").GetString(), finding.GetProperty("kind").GetString()))];

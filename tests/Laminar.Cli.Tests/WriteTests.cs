@@ -46,7 +46,7 @@ public sealed class WriteTests : IDisposable
     {
         laminar.Write("draft.txt", Sample("near-miss-lumbar"));
 
-        var ended = await laminar.RunAsync("annotate", "draft.txt", "-o", "out.docx");
+        var ended = await laminar.RunAsync("annotate", "draft.txt", "-o", "out.docx", "--pack", "percutaneous-interlaminar-decompression");
 
         Assert.Equal((0, "laminar: 1 finding stands in the draft."), (ended.Exit, ended.Errors.TrimEnd()));
     }

@@ -29,12 +29,14 @@ internal static class Packs
           leaves-open: ["The skin was closed."]
         """;
 
-    public static Pack Shipped { get; } = Pack.Compile(PackFolder.Read(Directory.GetDirectories(PackFolder.Shipped).First(PackFolder.IsPack)), examples: false);
+    private static PackSource Source { get; } = PackFolder.Read(Path.Combine(PackFolder.Shipped, PackFolder.Ids(PackFolder.Shipped)[0]));
+
+    public static Pack Shipped { get; } = Pack.Compile(Source, examples: false);
 
     /// <summary>A pack that has something to ask of any draft: no draft holds its words.</summary>
     public static Pack Asking { get; } = Pack.Compile(new PackSource(
     [
-        .. PackFolder.Read(Directory.GetDirectories(PackFolder.Shipped).First(PackFolder.IsPack)).Files.Where(static file => file.Path.StartsWith("shared/", StringComparison.Ordinal)),
+        .. Source.Files.Where(static file => file.Path.StartsWith("shared/", StringComparison.Ordinal)),
         new PackFile("asking/pack.yaml", "id: asking\nversion: 1.0.0\ntitle: A pack that always asks\nelements: [zyxa, zyxb, zyxc]\nterms:\n  operation-start: { words: [was brought to the operating room] }\n  history-start: { words: [year old] }\n  closing-step: { words: [was closed] }\n"),
         new PackFile("asking/zyxa.yaml", Element("zyxa", "First", "The first thing was {field}.", "description")),
         new PackFile("asking/zyxb.yaml", Element("zyxb", "Second", "Second: {field}.", "title")),

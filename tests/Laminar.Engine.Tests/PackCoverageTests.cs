@@ -1,3 +1,5 @@
+using Laminar.Hosts;
+
 namespace Laminar.Engine.Tests;
 
 /// <summary>What an author wrote and no example exercises.</summary>
@@ -35,6 +37,15 @@ public sealed class PackCoverageTests
     [Fact]
     public void A_heading_under_which_no_example_stands_is_named()
         => Assert.Contains("\"zymurgy\"", New("shared/sections.yaml", t => t.Replace("headings: [description of procedure, ", "headings: [description of procedure, zymurgy, ", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_option_of_every_shipped_pack_is_read_as_an_answer()
+        => Assert.All(Shipped.Packs, pack => Assert.DoesNotContain(
+            PackExamples.Coverage(pack, PackFolder.Read(Path.Combine(Shipped.Templates, pack.Id))), gap => gap.Message.Contains("not read as an answer", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_shared_element_that_the_pack_does_not_list_is_no_gap()
+        => Assert.DoesNotContain(PackExamples.Coverage(Shipped.Packs[2], PackFolder.Read(Path.Combine(Shipped.Templates, Shipped.Packs[2].Id))), gap => gap.File == "shared/elements/access.yaml");
 
     [Fact]
     public void Every_gap_has_a_place_and_one_sentence()

@@ -72,7 +72,7 @@ public sealed class PackLoaderTests
     [InlineData("pack.yaml", "- element: visualization", "- element: visualisation", "\"visualisation\"")]
     [InlineData("contrast.assessment.yaml", "only-with: contrast", "only-with: contrst", "\"contrst\"")]
     [InlineData("adjunct.ligament.yaml", "group: adjunct", "group: adjuncts", "\"adjuncts\"")]
-    [InlineData("vocabulary.yaml", "closing-step:", "closing-steps:", "\"closing-step\"")]
+    [InlineData("shared/course.yaml", "closing-step:", "closing-steps:", "\"closing-step\"")]
     [InlineData("guidance.yaml", "name: Image guidance", "name: \"\"", "\"name\"")]
     public void A_name_that_the_pack_does_not_have_is_refused(string file, string was, string now, string named)
         => Assert.Contains(named, Refused(file, was, now).Message, StringComparison.Ordinal);
@@ -138,7 +138,41 @@ public sealed class PackLoaderTests
 
     [Fact]
     public void An_element_that_the_manifest_does_not_list_is_refused()
-        => Assert.Contains("\"guidance\"", Refused("pack.yaml", "guidance, level-confirmation", "level-confirmation").Message, StringComparison.Ordinal);
+        => Assert.Contains("\"target\"", RefusedText("pack.yaml", t => t.Replace("indication, target,", "indication,", StringComparison.Ordinal).Replace("      - { id: target, status: [missing] }\n", string.Empty, StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_shared_element_is_read_only_where_the_manifest_lists_it()
+    {
+        var source = Shipped.With("pack.yaml", t => t.Replace(", general.condition]", "]", StringComparison.Ordinal));
+        source = new PackSource([.. source.Files.Select(f => f.Path.EndsWith("general.condition.yaml", StringComparison.Ordinal) ? f with { Text = "nonsense: [" } : f)]);
+
+        Assert.DoesNotContain(Pack.Compile(source).Outline, e => e.Id == "general.condition");
+    }
+
+    [Fact]
+    public void A_packs_own_element_goes_before_the_shared_one_of_the_same_id()
+    {
+        var shared = Shipped.Source.Files.Single(f => f.Path == "shared/elements/general.condition.yaml");
+        var own = new PackFile($"{Shipped.Pack.Id}/elements/state.yaml", shared.Text.Replace("name: Condition", "name: State", StringComparison.Ordinal));
+
+        var pack = Pack.Compile(new PackSource([.. Shipped.Source.Files, own]));
+
+        Assert.Equal("State", pack.Outline.Single(e => e.Id == "general.condition").Name);
+    }
+
+    [Fact]
+    public void A_shared_element_is_named_after_its_file()
+        => Assert.Contains("\"guidance\"", Refused("guidance.yaml", "id: guidance", "id: imaging").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pack_without_an_order_comes_last()
+        => Assert.Equal(int.MaxValue, Pack.Compile(Shipped.With("pack.yaml", t => t.Replace("order: 1\n", string.Empty, StringComparison.Ordinal))).Order);
+
+    [Theory]
+    [InlineData("order: 1", "order: first", "whole number")]
+    [InlineData("order: 1", "order: 1\nchosen-when:\n  - { id: titel, has: [x] }", "\"titel\"")]
+    public void What_a_draft_chooses_by_is_held_against_the_pack(string was, string now, string named)
+        => Assert.Contains(named, Refused("pack.yaml", was, now).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_listed_element_without_a_file_is_refused()

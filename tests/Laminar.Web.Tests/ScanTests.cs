@@ -87,6 +87,18 @@ public sealed class ScanTests(SharedServer server) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task A_draft_chooses_its_pack_and_the_address_overrules_it()
+    {
+        var lumbar = Encoding.UTF8.GetBytes("PROCEDURE: Percutaneous interlaminar laminotomy, L4-L5, left.\nDESCRIPTION OF PROCEDURE:\nThe L4-L5 interspace was decompressed.");
+
+        var chosen = await (await server.Client.ScanAsync(lumbar)).JsonAsync();
+        var overruled = await (await server.Client.ScanAsync(lumbar, query: "?pack=percutaneous-interlaminar-decompression")).JsonAsync();
+
+        Assert.Equal("percutaneous-interlaminar-decompression-lumbar", chosen.GetProperty("pack").Get("id"));
+        Assert.Equal("does-not-apply", overruled.GetProperty("applicability").Get("status"));
+    }
+
+    [Fact]
     public async Task The_same_bytes_give_the_same_answer_from_many_clients_at_once()
     {
         var bytes = WordFiles.Zip(FictionalDraft.Paragraphs);

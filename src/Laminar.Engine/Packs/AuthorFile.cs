@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 
 namespace Laminar.Engine.Packs;
@@ -91,6 +92,23 @@ internal sealed class AuthorFile
     public bool Flag(AuthorNode? node, bool otherwise = false)
         => node is null ? otherwise : OneOf(node, "true", "false") == "true";
 
+    /// <summary>A whole number; <paramref name="otherwise"/> where the author says nothing.</summary>
+    public int Whole(AuthorNode? node, int otherwise = 0)
+    {
+        if (node is null)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(Text(node), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Error(node, "Here a whole number is expected.");
+        return 0;
+    }
+
     /// <summary>A text that is one of a few words; null where the author says nothing or something else, which is an error.</summary>
     public string? OneOf(AuthorNode? node, params ReadOnlySpan<string> known)
     {
@@ -151,7 +169,7 @@ internal sealed class AuthorFile
         var excerpt = new System.Text.StringBuilder();
         for (var i = Math.Max(1, line - 1); i <= Math.Min(lines.Length, line + 1); i++)
         {
-            excerpt.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i,5} | {lines[i - 1].TrimEnd('\r')}\n");
+            excerpt.Append(CultureInfo.InvariantCulture, $"{i,5} | {lines[i - 1].TrimEnd('\r')}\n");
             if (i == line)
             {
                 excerpt.Append("      | ").Append(' ', Math.Max(0, column - 1)).Append("^\n");

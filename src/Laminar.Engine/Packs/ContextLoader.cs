@@ -88,7 +88,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
             foreach (var (name, key, value) in file.Entries(counts))
             {
                 vocabulary.Builder.Lexicon.Add(name);
-                Counts[name] = Whole(file, value);
+                Counts[name] = file.Whole(value);
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
             _sides[vocabulary.Builder.Term(term).Id] = SideReader.Other;
         }
 
-        _both = file.Text(entries.GetValueOrDefault("both"));
+        _both = entries.TryGetValue("both", out var both) ? file.Text(both) : _both;
         _opposites.AddRange(file.Texts(entries.GetValueOrDefault("opposites")).Select(t => t.Text));
         if (entries.TryGetValue("context", out var context))
         {
@@ -141,7 +141,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
             return;
         }
 
-        LevelWords.Regions.Add(new Region(file.Text(entries.GetValueOrDefault("name")), letter[0], Whole(file, entries.GetValueOrDefault("count"))));
+        LevelWords.Regions.Add(new Region(file.Text(entries.GetValueOrDefault("name")), letter[0], file.Whole(entries.GetValueOrDefault("count"))));
         foreach (var (word, _) in file.Texts(entries.GetValueOrDefault("words")))
         {
             Tag(word, (words, id) =>
@@ -173,7 +173,7 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
 
         foreach (var (name, _, value) in file.Entries(node))
         {
-            var number = Whole(file, value);
+            var number = file.Whole(value);
             Tag(name, (words, id) => apply(words, id, number));
         }
     }
@@ -201,19 +201,4 @@ internal sealed class ContextLoader(VocabularyLoader vocabulary)
     }
 
     private static int[] Group(Dictionary<string, int[]> groups, string name) => groups.GetValueOrDefault(name, []);
-
-    private static int Whole(AuthorFile file, AuthorNode? node)
-    {
-        if (node is not null && int.TryParse(file.Text(node), out var number))
-        {
-            return number;
-        }
-
-        if (node is not null)
-        {
-            file.Error(node, "Here a whole number is expected.");
-        }
-
-        return 0;
-    }
 }

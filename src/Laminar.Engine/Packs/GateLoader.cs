@@ -19,11 +19,14 @@ internal static class GateLoader
             }
 
             rules.Add(new ApplicabilityRule(status, file.Text(entries.GetValueOrDefault("reason")),
-                [.. file.Items(entries.GetValueOrDefault("when")).Select(c => Condition(file, c, elements))]));
+                Conditions(file, entries.GetValueOrDefault("when"), elements)));
         }
 
         return rules;
     }
+
+    public static List<Condition> Conditions(AuthorFile file, AuthorNode? node, IReadOnlyList<ElementRule> elements)
+        => [.. file.Items(node).Select(c => Condition(file, c, elements))];
 
     public static List<GroupRule> Groups(AuthorFile file, AuthorNode? node, ElementLoader loader)
     {
@@ -50,7 +53,7 @@ internal static class GateLoader
             var element = file.Text(entries.GetValueOrDefault("element"));
             Known(file, entries.GetValueOrDefault("element") ?? item, element, elements);
             rules.Add(new DerivationRule(element, file.Text(entries.GetValueOrDefault("value")),
-                [.. file.Items(entries.GetValueOrDefault("when")).Select(c => Condition(file, c, elements))]));
+                Conditions(file, entries.GetValueOrDefault("when"), elements)));
         }
 
         return rules;

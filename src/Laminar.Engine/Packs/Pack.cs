@@ -12,6 +12,9 @@ namespace Laminar.Engine;
 /// <summary>A compiled pack: immutable, thread-safe, built once and shared by all scans.</summary>
 public sealed class Pack
 {
+    /// <summary>The order of a pack that says nothing of it.</summary>
+    internal const int Last = int.MaxValue;
+
     private readonly bool[] _of;
     private readonly bool[] _or;
     private readonly bool[] _nor;
@@ -24,14 +27,15 @@ public sealed class Pack
 
     internal Pack(PackParts parts)
     {
-        (Id, Version, Title) = (parts.Id, parts.Version, parts.Title);
+        (Id, Version, Title, Order) = (parts.Id, parts.Version, parts.Title, parts.Order);
         (Lexicon, Trie) = (parts.Lexicon, parts.Trie);
         Terms = parts.Terms;
         Sections = parts.Sections;
         Spine = parts.Spine;
         LevelGrammar = new LevelGrammar(parts.Spine, parts.LevelWords);
         (LevelContext, SideContext, OpenJunctions, Junctions) = (parts.LevelContext, parts.SideContext, parts.OpenJunctions, parts.Junctions);
-        (Elements, Signs, Rules, Applicability) = (parts.Elements, parts.Signs, parts.Rules, parts.Applicability);
+        (Elements, Signs, Rules) = (parts.Elements, parts.Signs, parts.Rules);
+        (Applicability, Claim) = (parts.Applicability, parts.Claim);
         Outline = [.. parts.Elements.Select(OutlineOf)];
         (Note, Guide) = (parts.Note, parts.Guide);
         Examples = parts.Examples;
@@ -70,6 +74,9 @@ public sealed class Pack
     /// <summary>The procedure's name for people.</summary>
     public string Title { get; }
 
+    /// <summary>Where it stands among the packs that a draft can choose from; packs of the same order go by their id.</summary>
+    public int Order { get; }
+
     /// <summary>The pack's elements in its own order, without the signs that are read for applicability alone.</summary>
     public IReadOnlyList<PackElement> Outline { get; }
 
@@ -107,6 +114,9 @@ public sealed class Pack
     internal IReadOnlyList<ReadRule> Rules { get; }
 
     internal IReadOnlyList<ApplicabilityRule> Applicability { get; }
+
+    /// <summary>What has to hold beside the gate for a draft to choose this pack by itself.</summary>
+    internal IReadOnlyList<Condition> Claim { get; }
 
     internal IReadOnlyList<GroupRule> Groups { get; }
 

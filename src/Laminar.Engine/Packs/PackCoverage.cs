@@ -47,7 +47,7 @@ internal sealed class PackCoverage
 
     public List<PackError> Gaps(PackSource source)
     {
-        var files = source.Files.Select(f => new AuthorFile(f, _gaps)).Where(f => f.Root is AuthorMap).ToList();
+        var files = Read(source);
         var phrases = new PhraseUse(_drafts, files);
         foreach (var file in files)
         {
@@ -58,6 +58,15 @@ internal sealed class PackCoverage
         }
 
         return _gaps;
+    }
+
+    /// <summary>The files that the pack was compiled from: of the shared elements those that it lists and does not replace.</summary>
+    private List<AuthorFile> Read(PackSource source)
+    {
+        var files = source.Files.Select(f => new AuthorFile(f, _gaps)).Where(f => f.Root is AuthorMap).ToList();
+        var own = files.Where(f => !SharedElements.IsOne(f.Source)).Select(Id).ToHashSet(StringComparer.Ordinal);
+        var listed = _pack.Elements.Concat(_pack.Signs).Select(e => e.Id).Except(own, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return files.FindAll(f => !SharedElements.IsOne(f.Source) || listed.Contains(Id(f)));
     }
 
     private void Exercise(PackExample example, Draft draft)

@@ -8,12 +8,15 @@ namespace Laminar.Engine.Packs;
 
 /// <summary>
 /// Compiles a pack. Strict: a key that is not known, a term that nobody defines, a phrase that breaks the contract's rules are
-/// the author's errors, each with its place. Order: shared vocabulary, the pack's own, manifest, elements in the manifest's order.
+/// the author's errors, each with its place. Order: shared vocabulary, the
+/// pack's own, manifest, elements in the manifest's order.
 /// </summary>
 internal sealed class PackLoader
 {
     /// <summary>Terms that the reading of sections and the placing of phrases rest on: every pack defines them.</summary>
     private static readonly string[] FixedTerms = ["operation-start", "history-start", "closing-step"];
+
+    private static readonly string[] ManifestKeys = ["id", "version", "title", "order", "elements", "signs", "terms", "groups", "applicability", "chosen-when", "derive"];
 
     private readonly List<PackError> _errors = [];
     private readonly VocabularyLoader _vocabulary = new();
@@ -37,10 +40,10 @@ internal sealed class PackLoader
 
     private Pack Run(PackSource source)
     {
-        var files = source.Files.Select(f => new AuthorFile(f, _errors)).Where(f => f.Root is AuthorMap).ToList();
-        Stop();
         var elements = new Dictionary<string, AuthorFile>(StringComparer.Ordinal);
-        foreach (var author in files)
+        // What a pack says comes behind what all say, whatever the pack's name.
+        var files = source.Files.Where(f => !SharedElements.IsOne(f)).OrderBy(f => SharedElements.IsShared(f) ? 0 : 1);
+        foreach (var author in Authored(files))
         {
             if (author.Path.EndsWith("pack.yaml", StringComparison.Ordinal))
             {
@@ -70,7 +73,20 @@ internal sealed class PackLoader
             Stop();
         }
 
-        return Build(_manifestFile!, elements);
+        var entries = _manifestFile!.Map(_manifestFile.Root!, ManifestKeys);
+        foreach (var author in Authored(SharedElements.Taken(source, entries, elements.Keys)))
+        {
+            elements[SharedElements.IdOf(author)] = author;
+        }
+
+        return Build(_manifestFile, entries, elements);
+    }
+
+    private List<AuthorFile> Authored(IEnumerable<PackFile> files)
+    {
+        var authored = files.Select(f => new AuthorFile(f, _errors)).Where(f => f.Root is AuthorMap).ToList();
+        Stop();
+        return authored;
     }
 
     private void Shared(AuthorFile file)
@@ -112,9 +128,8 @@ internal sealed class PackLoader
         }
     }
 
-    private Pack Build(AuthorFile manifest, Dictionary<string, AuthorFile> files)
+    private Pack Build(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, Dictionary<string, AuthorFile> files)
     {
-        var entries = manifest.Map(manifest.Root!, "id", "version", "title", "elements", "signs", "terms", "groups", "applicability", "derive");
         if (entries.TryGetValue("terms", out var terms))
         {
             _vocabulary.Terms(manifest, terms);
@@ -126,7 +141,7 @@ internal sealed class PackLoader
         {
             if (!files.Remove(id, out var file))
             {
-                manifest.Error(node, $"There is no file with the element \"{id}\".");
+                manifest.Error(node, $"There is no file with the element \"{id}\", neither of the pack's own nor in shared/elements.");
             }
             else if (loader.Load(file, elements.Count) is { } element)
             {
@@ -140,7 +155,7 @@ internal sealed class PackLoader
         {
             if (!files.Remove(id, out var file))
             {
-                manifest.Error(node, $"There is no file with the sign \"{id}\".");
+                manifest.Error(node, $"There is no file with the sign \"{id}\", neither of the pack's own nor in shared/elements.");
             }
             else if (loader.Load(file, elements.Count + signs.Count) is { } sign)
             {
@@ -156,6 +171,7 @@ internal sealed class PackLoader
 
         IReadOnlyList<ElementRule> all = [.. elements, .. signs];
         var gate = GateLoader.Load(manifest, entries.GetValueOrDefault("applicability"), all);
+        var claim = GateLoader.Conditions(manifest, entries.GetValueOrDefault("chosen-when"), all);
         var derivations = GateLoader.Derivations(manifest, entries.GetValueOrDefault("derive"), all);
         var groups = GateLoader.Groups(manifest, entries.GetValueOrDefault("groups"), loader);
         loader.CheckReferences(all, groups);
@@ -169,10 +185,10 @@ internal sealed class PackLoader
         var marks = Array.ConvertAll(FixedTerms, name => _vocabulary.Reference(manifest, manifest.Root!, name).Id);
         _vocabulary.CheckReferences();
         Stop();
-        return Assemble(manifest, entries, elements, signs, gate, groups, derivations, marks, note);
+        return Assemble(manifest, entries, elements, signs, gate, claim, groups, derivations, marks, note);
     }
 
-    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<GroupRule> groups, List<DerivationRule> derivations, int[] marks, StandardNote? note)
+    private Pack Assemble(AuthorFile manifest, IReadOnlyDictionary<string, AuthorNode> entries, List<ElementRule> elements, List<ElementRule> signs, List<ApplicabilityRule> gate, List<Condition> claim, List<GroupRule> groups, List<DerivationRule> derivations, int[] marks, StandardNote? note)
     {
         var builder = _vocabulary.Builder;
         var level = builder.Term("level").Id;
@@ -183,6 +199,7 @@ internal sealed class PackLoader
             Id = manifest.Text(entries.GetValueOrDefault("id")),
             Version = manifest.Text(entries.GetValueOrDefault("version")),
             Title = manifest.Text(entries.GetValueOrDefault("title")),
+            Order = manifest.Whole(entries.GetValueOrDefault("order"), Pack.Last),
             Lexicon = lexicon,
             Trie = trie,
             Terms = [.. builder.Terms.Values.OrderBy(t => t.Id)],
@@ -202,6 +219,7 @@ internal sealed class PackLoader
             Signs = signs,
             Rules = _rules,
             Applicability = gate,
+            Claim = claim,
             Groups = groups,
             Derivations = derivations,
             Guide = _guide,

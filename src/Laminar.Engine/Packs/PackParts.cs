@@ -17,6 +17,8 @@ internal sealed record PackParts
 
     public required string Title { get; init; }
 
+    public required int Order { get; init; }
+
     public required Lexicon Lexicon { get; init; }
 
     public required PhraseTrie Trie { get; init; }
@@ -54,6 +56,8 @@ internal sealed record PackParts
     public required IReadOnlyList<ReadRule> Rules { get; init; }
 
     public required IReadOnlyList<ApplicabilityRule> Applicability { get; init; }
+
+    public required IReadOnlyList<Condition> Claim { get; init; }
 
     public required IReadOnlyList<GroupRule> Groups { get; init; }
 

@@ -6,14 +6,14 @@ namespace Laminar.Web;
 /// <summary>Opens the draft of a request within the limits and writes into it. Nothing outlives the answer.</summary>
 internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limits)
 {
-    /// <param name="pack">Id of the pack to scan with, or null for the default.</param>
+    /// <param name="pack">Id of the pack to scan with, or null for the one that the draft chooses.</param>
     /// <param name="write">Makes the answer of the opened draft, with its edits in it, and of its scan.</param>
     /// <param name="wanted">What the request has to bring beside the draft.</param>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public Task<IResult> AnswerAsync(
         HttpRequest request, string? pack, Func<DraftDocument, ScanResult, Upload, IResult> write, UploadPart? wanted = null) =>
-        packs.Find(pack) is { } chosen
-            ? AnswerAsync(request, (document, upload, deadline) => write(document, Scanner.Scan(document.Draft, chosen, deadline), upload), wanted)
+        packs.For(pack) is { Count: > 0 } chosen
+            ? AnswerAsync(request, (document, upload, deadline) => write(document, PackChoice.Scan(document.Draft, chosen, deadline), upload), wanted)
             : Task.FromResult(ScansApi.NoSuchPack(pack).Answer());
 
     /// <summary>The same for what needs no scan.</summary>

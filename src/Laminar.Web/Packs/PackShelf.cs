@@ -10,20 +10,19 @@ internal sealed class PackShelf
     {
         All = packs;
         Samples = samples;
-        var first = PackChoice.Default([.. packs.Select(pack => pack.Id)]);
-        Default = packs.FirstOrDefault(pack => pack.Id == first);
     }
 
+    /// <summary>In the order in which drafts choose from them.</summary>
     public IReadOnlyList<Pack> All { get; }
-
-    /// <summary>Null where no pack is installed at all.</summary>
-    public Pack? Default { get; }
 
     public IReadOnlyList<Sample> Samples { get; }
 
-    /// <param name="id">Null or empty asks for the default.</param>
-    public Pack? Find(string? id) =>
-        string.IsNullOrEmpty(id) ? Default : All.FirstOrDefault(pack => pack.Id == id);
+    /// <summary>The pack of that id, or null.</summary>
+    public Pack? Find(string id) => All.FirstOrDefault(pack => pack.Id == id);
+
+    /// <summary>The packs that a draft is to choose from: the named one, or all where none is named; empty where there is none such.</summary>
+    public IReadOnlyList<Pack> For(string? id) =>
+        string.IsNullOrEmpty(id) ? All : [.. All.Where(pack => pack.Id == id)];
 
     /// <exception cref="PackException">A pack has errors: the server does not start on half of its packs.</exception>
     public static PackShelf Load(string templates)

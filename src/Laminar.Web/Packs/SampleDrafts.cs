@@ -23,8 +23,7 @@ internal sealed class SampleDrafts
     public Sample? Find(string name) => All.FirstOrDefault(sample => sample.Name == name);
 
     private static bool HasQuestions(Sample sample, PackShelf packs, DraftScan scan) =>
-        packs.Find(sample.Pack) is { } pack
-        && scan.Run((limits, deadline) => DraftReader.Read(sample.Bytes, sample.FileName, limits, deadline), pack, (_, result) => result, CancellationToken.None).Answer is { } result
+        scan.Run((limits, deadline) => DraftReader.Read(sample.Bytes, sample.FileName, limits, deadline), packs.For(sample.Pack), (_, result) => result, CancellationToken.None).Answer is { } result
         && result.Applicability.Status == ApplicabilityStatus.Applies
         && new FindingGroups(result.Findings) is { AnyOpen: true };
 }

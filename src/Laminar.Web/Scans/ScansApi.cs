@@ -26,7 +26,7 @@ internal static class ScansApi
 
     private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, PackShelf packs, DraftScan scan, Limits limits)
     {
-        if (packs.Find(pack) is not { } chosen)
+        if (packs.For(pack) is not { Count: > 0 } chosen)
         {
             return NoSuchPack(pack).Answer();
         }
@@ -49,12 +49,12 @@ internal static class ScansApi
         }
     }
 
-    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, Pack pack, DraftScan scan, CancellationToken aborted)
+    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, IReadOnlyList<Pack> packs, DraftScan scan, CancellationToken aborted)
     {
         var (answer, problem) = scan.Run(
             (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
-            pack,
-            (draft, result) => ScanAnswer.Of(draft, result, pack, includes),
+            packs,
+            (draft, result) => ScanAnswer.Of(draft, result, packs.First(pack => pack.Id == result.Pack.Id), includes),
             aborted);
         return answer ?? problem!.Answer();
     }

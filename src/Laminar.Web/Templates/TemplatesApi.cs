@@ -28,7 +28,7 @@ internal static class TemplatesApi
 
     private static async Task<IResult> LintAsync(HttpRequest request, string? pack, PackShelf packs, DraftWork work, Limits limits)
     {
-        if (packs.Find(pack) is not { } chosen)
+        if (packs.For(pack) is not { Count: > 0 } chosen)
         {
             return ScansApi.NoSuchPack(pack).Answer();
         }
@@ -44,7 +44,7 @@ internal static class TemplatesApi
             var (answer, problem) = work.Run<LintAnswer>(
                 (reading, deadline) => DraftReader.Read(upload.Bytes, upload.Name, reading, deadline) switch
                 {
-                    ({ } note, _) => (new LintAnswer(NoteLint.Check(note, chosen, deadline)), null),
+                    ({ } note, _) => (new LintAnswer(NoteLint.Check(note, PackChoice.For(note, chosen, deadline), deadline)), null),
                     var (_, error) => (null, error),
                 },
                 request.HttpContext.RequestAborted);

@@ -3,10 +3,11 @@ namespace Laminar.Engine.Tests;
 /// <summary>What holds for the scan of any text at all.</summary>
 internal static class Assertions
 {
-    public static ScanResult AssertSound(Draft draft)
+    public static ScanResult AssertSound(Draft draft, Pack? with = null)
     {
-        var result = Scanner.Scan(draft, Shipped.Pack);
-        Assert.Equal(Shipped.Pack.Elements.Select(e => e.Id), result.Elements.Select(e => e.Id));
+        var pack = with ?? Shipped.Pack;
+        var result = Scanner.Scan(draft, pack);
+        Assert.Equal(pack.Elements.Select(e => e.Id), result.Elements.Select(e => e.Id));
         Assert.Equal(result.Findings.Count, result.Findings.Select(f => f.Id).Distinct(StringComparer.Ordinal).Count());
         foreach (var evidence in result.Elements.SelectMany(e => e.Evidence).Concat(result.Findings.SelectMany(f => f.Evidence)).Concat(result.Applicability.Evidence).Concat(result.Blanks))
         {

@@ -3,17 +3,30 @@ using Laminar.Hosts;
 
 namespace Laminar.Engine.Tests;
 
-/// <summary>The shipped pack, compiled once, and ways to read something with it.</summary>
+/// <summary>The shipped packs, compiled once, and ways to read something with the first of them.</summary>
 internal static class Shipped
 {
     private const string PackId = "percutaneous-interlaminar-decompression";
 
-    public static string Folder { get; } = Path.Combine(
-        typeof(Shipped).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "templates").Value!, PackId);
+    public static string Templates { get; } =
+        typeof(Shipped).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "templates").Value!;
+
+    public static string Folder { get; } = Path.Combine(Templates, PackId);
 
     public static PackSource Source { get; } = PackFolder.Read(Folder);
 
     public static Pack Pack { get; } = Pack.Compile(Source);
+
+    /// <summary>All packs in the order in which drafts choose from them.</summary>
+    public static IReadOnlyList<Pack> Packs { get; } =
+        [.. PackFolder.Ids(Templates).Select(id => id == PackId ? Pack : Pack.Compile(PackFolder.Read(Path.Combine(Templates, id))))];
+
+    /// <summary>Pack and name of every sample draft.</summary>
+    public static IEnumerable<(string Pack, string Name)> Samples { get; } =
+        [.. Packs.SelectMany(p => Directory.GetFiles(Path.Combine(Templates, p.Id, "drafts"), "*.txt").Order(StringComparer.Ordinal).Select(f => (p.Id, Path.GetFileNameWithoutExtension(f))))];
+
+    public static Draft Sample(string pack, string name)
+        => Draft.FromText(name + ".txt", File.ReadAllText(Path.Combine(Templates, pack, "drafts", name + ".txt")));
 
     public static ScanResult Scan(Draft draft) => Scanner.Scan(draft, Pack);
 
