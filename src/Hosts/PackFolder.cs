@@ -41,6 +41,23 @@ internal static class PackFolder
         return new PackSource(files);
     }
 
+    /// <summary>Whether a file is part of what is compiled: YAML, and no sample draft.</summary>
+    /// <param name="path">Inside <c>templates/</c>, with forward slashes.</param>
+    public static bool IsSource(string path) =>
+        path.EndsWith(".yaml", StringComparison.Ordinal) && !path.Contains("/drafts/", StringComparison.Ordinal);
+
+    /// <summary>All files of a pack and of the shared vocabulary, byte for byte.</summary>
+    /// <param name="folder">The pack's folder; <c>shared/</c> stands beside it.</param>
+    public static (PackContent? Content, string? Problem) ReadAll(string folder)
+    {
+        var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var templates = Path.GetDirectoryName(own) ?? own;
+        return PackContent.Of(new[] { Path.Combine(templates, PackContent.Shared), own }
+            .Where(Directory.Exists)
+            .SelectMany(one => Directory.EnumerateFiles(one, "*", SearchOption.AllDirectories))
+            .Select(file => KeyValuePair.Create(PathIn(templates, file), File.ReadAllBytes(file))));
+    }
+
     private static void AddFiles(List<PackFile> files, string templates, string folder)
     {
         if (!Directory.Exists(folder))
@@ -50,11 +67,13 @@ internal static class PackFolder
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(templates, file).Replace('\\', '/');
-            if (!path.Contains("/drafts/", StringComparison.Ordinal))
+            var path = PathIn(templates, file);
+            if (IsSource(path))
             {
                 files.Add(new PackFile(path, File.ReadAllText(file)));
             }
         }
     }
+
+    private static string PathIn(string templates, string file) => Path.GetRelativePath(templates, file).Replace('\\', '/');
 }
