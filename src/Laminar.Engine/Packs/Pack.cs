@@ -70,6 +70,9 @@ public sealed class Pack
     /// <summary>The pack's elements in its own order, without the signs that are read for applicability alone.</summary>
     public IReadOnlyList<PackElement> Outline { get; }
 
+    /// <summary>Ids of the groups, whose open members are asked for together: a finding's element may be one.</summary>
+    public IReadOnlyList<string> GroupIds => [.. Groups.Select(group => group.Id)];
+
     internal Lexicon Lexicon { get; }
 
     internal PhraseTrie Trie { get; }

@@ -24,7 +24,7 @@ internal static class ScansApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, PackShelf packs, DraftScan scan, Limits limits)
+    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, Visit visit, PackShelf packs, DraftScan scan, Questions questions, Limits limits)
     {
         if (packs.Find(pack) is not { } chosen)
         {
@@ -45,16 +45,16 @@ internal static class ScansApi
         using (upload)
         {
             var (edits, wrong) = upload.ReadEdits();
-            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, request.HttpContext.RequestAborted);
+            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, result => questions.Raise(result, visit), request.HttpContext.RequestAborted);
         }
     }
 
-    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, Pack pack, DraftScan scan, CancellationToken aborted)
+    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, Pack pack, DraftScan scan, Func<ScanResult, ScanResult> raise, CancellationToken aborted)
     {
         var (answer, problem) = scan.Run(
             (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
             pack,
-            (draft, result) => ScanAnswer.Of(draft, result, pack, includes),
+            (draft, result) => ScanAnswer.Of(draft, raise(result), pack, includes),
             aborted);
         return answer ?? problem!.Answer();
     }

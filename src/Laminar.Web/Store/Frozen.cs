@@ -1,4 +1,4 @@
-namespace Laminar.Web.Store;
+namespace Laminar.Web;
 
 /// <summary>
 /// Rows that are written once: the database itself refuses to change or delete one, whoever asks. For the migrations alone; what a
@@ -8,8 +8,10 @@ internal static class Frozen
 {
     private const string Sentence = "What was published is never changed or deleted.";
 
-    public static string Sqlite(string table) => string.Concat(new[] { "UPDATE", "DELETE" }.Select(change =>
-        $"CREATE TRIGGER {table}_no_{change.ToLowerInvariant()} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;\n"));
+    public static string Sqlite(string table) => $"""
+        CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
+        CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
+        """;
 
     public static string Postgres(string table) => $"""
         CREATE OR REPLACE FUNCTION laminar_frozen() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING MESSAGE = $m${Sentence}$m$; END';

@@ -9,7 +9,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Laminar.Web.Store.Migrations.Postgres
+namespace Laminar.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
     [Migration("20261123121542_Packs")]

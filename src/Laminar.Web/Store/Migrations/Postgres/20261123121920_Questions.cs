@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Laminar.Web.Store.Migrations.Postgres
+namespace Laminar.Web.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Questions : Migration

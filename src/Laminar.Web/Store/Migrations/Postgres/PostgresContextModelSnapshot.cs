@@ -8,7 +8,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Laminar.Web.Store.Migrations.Postgres
+namespace Laminar.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
     partial class PostgresContextModelSnapshot : ModelSnapshot

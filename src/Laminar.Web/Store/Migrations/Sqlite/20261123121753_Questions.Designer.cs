@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Laminar.Web.Store.Migrations.Sqlite
+namespace Laminar.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
     [Migration("20261123121753_Questions")]

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Laminar.Web.Store.Migrations.Sqlite
+namespace Laminar.Web.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Questions : Migration

@@ -1,0 +1,15 @@
+namespace Laminar.Web;
+
+/// <summary>Where the store is: PostgreSQL where a connection string names it, else one SQLite file.</summary>
+/// <param name="Postgres">The setting <c>ConnectionStrings:Laminar</c>, or null.</param>
+/// <param name="File">The setting <c>Store:File</c>; by default <c>laminar.db</c> beside the program.</param>
+internal sealed record StoreSettings(string? Postgres, string File)
+{
+    public static StoreSettings Of(IConfiguration configuration, string root)
+    {
+        var told = configuration["Store:File"];
+        return new StoreSettings(
+            configuration.GetConnectionString("Laminar") is { Length: > 0 } postgres ? postgres : null,
+            Path.GetFullPath(string.IsNullOrEmpty(told) ? "laminar.db" : told, root));
+    }
+}
