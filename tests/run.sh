@@ -21,6 +21,8 @@ command -v dotnet > /dev/null || { echo "Install the .NET 10 SDK: https://dotnet
 need chromium chromium "the tests of the pages"
 need soffice libreoffice-writer "the tests of what is written into Word files"
 need pdftoppm poppler-utils "the tests of what is written into Word files"
+# Debian keeps the server's programs out of the path.
+ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || need initdb postgresql "the tests of the store"
 
 configuration=${CONFIGURATION:-Release}
 dotnet build AddIn.sln -c "$configuration"

@@ -51,7 +51,16 @@ internal sealed partial class Store(StoreSettings settings, ILogger<Store> logge
         }
     }
 
-    private StoreContext NewContext() => settings.Postgres is { } postgres
+    /// <summary>Does what every context needs once and no database: the model, a first query.</summary>
+    public static void WarmUp(StoreSettings settings)
+    {
+        using var context = NewContext(settings);
+        _ = context.Uses.OrderByDescending(use => use.Number).ToQueryString();
+    }
+
+    private StoreContext NewContext() => NewContext(settings);
+
+    private static StoreContext NewContext(StoreSettings settings) => settings.Postgres is { } postgres
         ? new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(postgres).Options)
         : new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = settings.File, DefaultTimeout = 10 }.ToString()).Options);
 
