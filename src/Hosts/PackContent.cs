@@ -128,6 +128,10 @@ internal sealed partial class PackContent
         return new PackContent(Id, new SortedDictionary<string, byte[]>(files, StringComparer.Ordinal) { [$"{Id}/{Manifest}"] = Encoding.UTF8.GetBytes(text) });
     }
 
+    /// <summary>The same files in a folder of another name; what they say of themselves stays.</summary>
+    public PackContent Renamed(string id) => new(id, new SortedDictionary<string, byte[]>(
+        files.ToDictionary(file => OwnerOf(file.Key) == Id ? id + file.Key[Id.Length..] : file.Key, file => file.Value), StringComparer.Ordinal));
+
     private string ManifestText => Encoding.UTF8.GetString(files[$"{Id}/{Manifest}"]);
 
     private static string OwnerOf(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];

@@ -13,7 +13,8 @@ internal static class ScansApi
             .WithSummary("Reads a draft and says what it leaves open")
             .WithDescription(
                 "Send the bytes of the file as the body, or as the file of a form. The answer names every element of the pack with its "
-                + "status and evidence, and the findings with their place and a phrase. Nothing of the draft is kept or logged.")
+                + "status and evidence, and the findings with their place and a phrase. Nothing of the draft is kept or logged. A client that sends one draft "
+                + $"again after each change gives it any id in the header {Visit.Header}, so that its questions are counted once.")
             .TakesADraft()
             .Describes("include", "\"paragraphs\", the draft as a reader sees it; \"repairs\", what in it can be mended without changing what it says; or both, with a comma.")
             .Produces<ScanResult>()

@@ -77,7 +77,7 @@ public sealed class QuestionTests(Postgres postgres) : StoreTests(postgres)
     {
         var ada = await StartAsync(kind);
         var address = $"/api/studio/packs/{StudioClient.Pack}/notes";
-        var (first, second) = (WordFiles.Zip(FictionalDraft.Paragraphs), WordFiles.Zip("Another."));
+        var (first, second) = (WordFiles.Zip(FictionalDraft.Paragraphs), WordFiles.Zip(["Another."]));
         Assert.Equal(HttpStatusCode.Created, (await ada.Server.Client.SendDraftAsync(address + "?reason=New.", first, name: "\"Cervical note.docx\"")).StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await ada.Server.Client.SendDraftAsync(address, second, name: "\"Cervical note.docx\"")).StatusCode);
         await StudioClient.RefusedAsync(ada.Server.Client.SendDraftAsync(address, Encoding.UTF8.GetBytes("text"), "text/plain", "\"note.txt\""), HttpStatusCode.UnprocessableEntity, "note-name");

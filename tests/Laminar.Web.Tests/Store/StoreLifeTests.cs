@@ -22,7 +22,7 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     {
         var ada = await StartAsync(Kind.Sqlite);
         await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
-        await ada.Server.DisposeAsync();
+        await KillAsync(ada);
 
         var again = await StartAsync(Kind.Sqlite);
 
@@ -34,7 +34,7 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     {
         var ada = await StartAsync(Kind.Sqlite);
         await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
-        await ada.Server.DisposeAsync();
+        await KillAsync(ada);
         Assert.Empty(Directory.GetFiles(Folder, "*.bak"));
         // As the server before this one left it, killed while it was at work.
         await SqlAsync(Kind.Sqlite, """

@@ -55,6 +55,13 @@ public abstract class StoreTests(Postgres postgres) : IAsyncLifetime
         return new StudioClient(server);
     }
 
+    /// <summary>As a machine that loses its power ends it.</summary>
+    internal async Task KillAsync(StudioClient client)
+    {
+        servers.Remove(client.Server);
+        await client.Server.DisposeAsync();
+    }
+
     /// <summary>What an operator does with the database itself.</summary>
     protected async Task<object?> SqlAsync(Kind kind, string sql)
     {
