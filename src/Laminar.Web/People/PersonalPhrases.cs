@@ -1,21 +1,19 @@
 using Laminar.Engine;
-using Microsoft.EntityFrameworkCore;
 
 namespace Laminar.Web;
 
 /// <summary>Everybody's own wordings, at hand for each scan; what another server wrote is seen at the next look.</summary>
-internal sealed class PersonalPhrases(Store store, PackShelf packs)
+internal sealed class PersonalPhrases(StoreGlance glance, PackShelf packs)
 {
     private volatile Dictionary<(string Person, string Pack, string Element), string> phrases = [];
-    private (int Count, DateTime? Last) seen = (-1, null);
+    private string? seen;
 
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        await using var context = store.Context();
-        var now = (await context.Phrases.CountAsync(cancellation), await context.Phrases.MaxAsync(row => (DateTime?)row.At, cancellation));
+        var now = await glance.PhrasesMarkAsync(cancellation);
         if (now != seen)
         {
-            phrases = await context.Phrases.ToDictionaryAsync(row => (row.Person, row.Pack, row.Element), row => row.Phrase, cancellation);
+            phrases = (await glance.PhrasesAsync(cancellation)).ToDictionary(row => (row.Person, row.Pack, row.Element), row => row.Phrase);
             seen = now;
         }
     }

@@ -11,7 +11,7 @@ namespace Laminar.Web;
 /// How often each question is raised, answered and dismissed. Counts and the pack's own words alone: own words of an answer or a reason
 /// are counted as "other".
 /// </summary>
-internal sealed class QuestionCounts(PackShelf shelf, IHostApplicationLifetime lifetime)
+internal sealed class QuestionCounts(PackShelf shelf)
 {
     // Two generations of what was counted lately; the older one is forgotten when the younger is full.
     private const int MostRemembered = 50_000;
@@ -24,7 +24,7 @@ internal sealed class QuestionCounts(PackShelf shelf, IHostApplicationLifetime l
     /// <param name="visit">Who tells apart one draft from the next; null takes the file itself.</param>
     public void Raised(ScanResult result, string? visit)
     {
-        if (!Counts(result))
+        if (!Counts(result, visit))
         {
             return;
         }
@@ -38,7 +38,7 @@ internal sealed class QuestionCounts(PackShelf shelf, IHostApplicationLifetime l
     /// <summary>Counts the answers that were taken.</summary>
     public void Answered(ScanResult result, string? visit, IEnumerable<Answer> taken)
     {
-        if (!Counts(result))
+        if (!Counts(result, visit))
         {
             return;
         }
@@ -80,9 +80,8 @@ internal sealed class QuestionCounts(PackShelf shelf, IHostApplicationLifetime l
         }
     }
 
-    /// <summary>Not while the server rehearses, and not the sample drafts.</summary>
-    private bool Counts(ScanResult result) =>
-        lifetime.ApplicationStarted.IsCancellationRequested && !shelf.IsSample(result.Document.Sha256);
+    /// <summary>Neither what the server rehearses with nor the sample drafts.</summary>
+    private bool Counts(ScanResult result, string? visit) => visit != Rehearsal.Visit && !shelf.IsSample(result.Document.Sha256);
 
     private void Count(ScanResult result, Finding finding, string? visit, Answer answer)
     {

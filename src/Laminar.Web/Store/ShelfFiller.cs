@@ -1,29 +1,25 @@
 using Laminar.Engine;
 using Laminar.Hosts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Laminar.Web;
 
 /// <summary>Puts the versions in use on the shelf. What the shelf holds is exchanged in one go, so that each scan sees one version.</summary>
-internal sealed partial class ShelfFiller(Store store, PackShelf shelf, ILogger<ShelfFiller> logger) : IDisposable
+internal sealed partial class ShelfFiller(StoreGlance glance, PackShelf shelf, ILogger<ShelfFiller> logger) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
-    private int seen = -1;
+    private IReadOnlyList<VersionInUse> seen = [];
 
-    public Task SeedAsync(StoreContext opened, CancellationToken cancellation) => PackSeed.RunAsync(opened, shelf.Shipped, cancellation);
-
-    /// <summary>Looks whether any version was put in use since the last look: each use is a row, and none is ever deleted.</summary>
+    /// <summary>Looks which versions are in use, and takes those that are not on the shelf yet.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         await one.WaitAsync(cancellation);
         try
         {
-            await using var context = store.Context();
-            var uses = await context.Uses.CountAsync(cancellation);
-            if (uses != seen)
+            var now = await glance.InUseAsync(cancellation);
+            if (!now.SequenceEqual(seen))
             {
-                await FillAsync(context, cancellation);
-                seen = uses;
+                await FillAsync(now, cancellation);
+                seen = now;
             }
         }
         finally
@@ -34,22 +30,12 @@ internal sealed partial class ShelfFiller(Store store, PackShelf shelf, ILogger<
 
     public void Dispose() => one.Dispose();
 
-    private async Task FillAsync(StoreContext context, CancellationToken cancellation)
+    private async Task FillAsync(List<VersionInUse> inUse, CancellationToken cancellation)
     {
         var packs = shelf.Shelved.ToDictionary(pack => pack.Id);
-        var inUse = await context.Uses
-            .Where(use => !context.Uses.Any(later => later.Pack == use.Pack && later.Number > use.Number))
-            .Join(context.Versions, use => new { use.Pack, use.Version }, version => new { version.Pack, version.Version }, (_, version) => new { version.Pack, version.Version, version.Hash })
-            .ToListAsync(cancellation);
-        foreach (var use in inUse)
+        foreach (var use in inUse.Where(use => !IsOf(packs.GetValueOrDefault(use.Pack), use)))
         {
-            if (packs.GetValueOrDefault(use.Pack)?.Pack.Version == use.Version && packs[use.Pack].Hash == use.Hash)
-            {
-                continue;
-            }
-
-            var shipped = shelf.Shipped.FirstOrDefault(pack => pack.Id == use.Pack && pack.Hash == use.Hash && pack.Pack.Version == use.Version);
-            if ((shipped ?? await CompileAsync(context, use.Pack, use.Version, use.Hash, cancellation)) is { } pack)
+            if ((shelf.Shipped.FirstOrDefault(pack => IsOf(pack, use)) ?? await CompileAsync(use, cancellation)) is { } pack)
             {
                 packs[use.Pack] = pack;
             }
@@ -58,17 +44,19 @@ internal sealed partial class ShelfFiller(Store store, PackShelf shelf, ILogger<
         shelf.Put(packs.Values);
     }
 
+    private static bool IsOf(ShelvedPack? pack, VersionInUse use) => pack?.Id == use.Pack && pack.Pack.Version == use.Version && pack.Hash == use.Hash;
+
     /// <summary>
     /// Null where a version that was published once is no pack for this server, which knows stricter rules: then what is at hand stays.
     /// </summary>
-    private async Task<ShelvedPack?> CompileAsync(StoreContext context, string id, string version, string hash, CancellationToken cancellation)
+    private async Task<ShelvedPack?> CompileAsync(VersionInUse use, CancellationToken cancellation)
     {
-        var archive = await context.Versions.Where(row => row.Pack == id && row.Version == version).Select(row => row.Archive).SingleAsync(cancellation);
+        var archive = await glance.ArchiveAsync(use.Pack, use.Version, cancellation);
         try
         {
             if (PackArchive.Read(new MemoryStream(archive)) is ({ } content, _))
             {
-                return new ShelvedPack(Pack.Compile(content.Source()), content, hash);
+                return new ShelvedPack(Pack.Compile(content.Source()), content, use.Hash);
             }
         }
         catch (PackException)
@@ -76,7 +64,7 @@ internal sealed partial class ShelfFiller(Store store, PackShelf shelf, ILogger<
             // Its message quotes the pack; the sentence below names it.
         }
 
-        LogRefused(logger, id, version);
+        LogRefused(logger, use.Pack, use.Version);
         return null;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Laminar.Web;
@@ -7,28 +6,38 @@ namespace Laminar.Web;
 /// What outlives the process: packs with their versions, standard notes, counts, reports, phrases. The server reads drafts without it,
 /// and goes on doing so when it is lost.
 /// </summary>
-internal sealed partial class Store(StoreSettings settings, ILogger<Store> logger)
+internal sealed partial class Store(StoreSettings settings, StoreGlance glance, ILogger<Store> logger)
 {
+    /// <summary>A database that does not answer must not keep the server from reading drafts, nor anybody from hearing so.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     private volatile bool isOpen;
     private bool isLost;
 
     /// <summary>Whether it was there when it was last asked for anything.</summary>
     public bool IsOpen => isOpen;
 
+    /// <summary>Whether there is nothing yet to be read from it.</summary>
+    public bool IsNew => settings.Postgres is null && !File.Exists(settings.File);
+
+    /// <summary>The first try to open it; who needs the store waits for that.</summary>
+    public Task Opening { get; set; } = Task.CompletedTask;
+
     /// <exception cref="StoreClosedException">The store has never been there, or is lost.</exception>
     public StoreContext Context() => isOpen ? NewContext() : throw new StoreClosedException();
 
     /// <summary>Creates the store or brings it up to date, alone among all servers that share it.</summary>
-    /// <param name="seed">What it has to hold, done before anybody else may open it.</param>
+    /// <param name="shipped">What it has to hold before anybody else may open it.</param>
     /// <returns>Whether it can be used.</returns>
-    public async Task<bool> TryOpenAsync(Func<StoreContext, CancellationToken, Task> seed, CancellationToken cancellation)
+    public async Task<bool> TryOpenAsync(IReadOnlyList<ShelvedPack> shipped, CancellationToken cancellation)
     {
         try
         {
-            await using var store = NewContext();
-            await using var alone = await StoreLock.TakeAsync(store, settings, cancellation);
-            await StoreMigration.RunAsync(store, settings, logger, cancellation);
-            await seed(store, cancellation);
+            if (!await glance.IsCurrentAsync(shipped, cancellation))
+            {
+                await PrepareAsync(shipped, cancellation);
+            }
+
             (isOpen, isLost) = (true, false);
             LogOpen(logger, settings.Postgres is null ? settings.File : "PostgreSQL");
         }
@@ -51,18 +60,24 @@ internal sealed partial class Store(StoreSettings settings, ILogger<Store> logge
         }
     }
 
-    /// <summary>Does what every context needs once and no database: the model, a first query.</summary>
-    public static void WarmUp(StoreSettings settings)
+    private async Task PrepareAsync(IReadOnlyList<ShelvedPack> shipped, CancellationToken cancellation)
     {
-        using var context = NewContext(settings);
+        await using var store = NewContext();
+        await using var alone = await StoreLock.TakeAsync(store, settings, cancellation);
+        await StoreMigration.RunAsync(store, settings, logger, cancellation);
+        await PackSeed.RunAsync(store, shipped, cancellation);
+    }
+
+    /// <summary>Does what every context needs once and no database: the model, a first query.</summary>
+    public void WarmUp()
+    {
+        using var context = NewContext();
         _ = context.Uses.OrderByDescending(use => use.Number).ToQueryString();
     }
 
-    private StoreContext NewContext() => NewContext(settings);
-
-    private static StoreContext NewContext(StoreSettings settings) => settings.Postgres is { } postgres
+    private StoreContext NewContext() => settings.Postgres is { } postgres
         ? new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(postgres).Options)
-        : new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = settings.File, DefaultTimeout = 10 }.ToString()).Options);
+        : new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(settings.Sqlite).Options);
 
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The store is {Place}")]
     private static partial void LogOpen(ILogger logger, string place);

@@ -37,6 +37,12 @@ internal static class StoreFailures
     /// <summary>On everything that needs the store.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var store = context.HttpContext.RequestServices.GetRequiredService<Store>();
+        if (!store.Opening.IsCompleted)
+        {
+            await Task.WhenAny(store.Opening, Task.Delay(Store.Patience, context.HttpContext.RequestAborted));
+        }
+
         try
         {
             return await next(context);
@@ -45,7 +51,7 @@ internal static class StoreFailures
         {
             if (problem is not StoreClosedException)
             {
-                context.HttpContext.RequestServices.GetRequiredService<Store>().Lose(problem);
+                store.Lose(problem);
             }
 
             context.HttpContext.Response.Headers.RetryAfter = "2";

@@ -4,20 +4,27 @@ namespace Laminar.Web;
 /// Opens the store before the server listens, and looks at it again and again: for versions that another server has put in use, and for
 /// the store itself where it was lost. Also hands it what was counted meanwhile.
 /// </summary>
-internal sealed class StoreWatch(Store store, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts) : BackgroundService
+internal sealed class StoreWatch(Store store, PackShelf packs, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts) : BackgroundService
 {
     // A published version is to be used by every server within two seconds.
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
 
-    // A database that does not answer must not keep the server from reading drafts.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    // Soon enough for the studio's first page, and not while the first drafts come.
+    private const int WarmTurn = 4;
 
     private Task first = Task.CompletedTask;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        var isNew = store.IsNew;
         first = Task.Run(() => TurnAsync(CancellationToken.None), cancellationToken);
-        await Task.WhenAny(first, Task.Delay(Patience, cancellationToken));
+        store.Opening = first;
+        // A store that is only now made holds what ships, which is on the shelf already.
+        if (!isNew)
+        {
+            await Task.WhenAny(first, Task.Delay(Store.Patience, cancellationToken));
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
@@ -34,15 +41,19 @@ internal sealed class StoreWatch(Store store, ShelfFiller shelf, PersonalPhrases
     {
         await first;
         using var timer = new PeriodicTimer(Rhythm);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        for (var turn = 1; await timer.WaitForNextTickAsync(stoppingToken); turn++)
         {
             await TurnAsync(stoppingToken);
+            if (turn == WarmTurn)
+            {
+                _ = Task.Run(store.WarmUp, stoppingToken);
+            }
         }
     }
 
     private Task TurnAsync(CancellationToken cancellation) => GuardedAsync(async () =>
     {
-        if (store.IsOpen || await store.TryOpenAsync(shelf.SeedAsync, cancellation))
+        if (store.IsOpen || await store.TryOpenAsync(packs.Shipped, cancellation))
         {
             await shelf.RefreshAsync(cancellation);
             await phrases.RefreshAsync(cancellation);
