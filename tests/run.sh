@@ -23,6 +23,8 @@ need node nodejs "the checks of the browser's code"
 need npm npm "the checks of the browser's code"
 need soffice libreoffice-writer "the tests of what is written into Word files"
 need pdftoppm poppler-utils "the tests of what is written into Word files"
+# Debian keeps the server's programs out of the path.
+ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || need initdb postgresql "the tests of the store"
 
 (cd tests/types && npm ci --ignore-scripts --no-audit --no-fund --silent)
 

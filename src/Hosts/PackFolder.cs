@@ -60,6 +60,11 @@ internal static class PackFolder
         return int.MaxValue;
     }
 
+    /// <summary>Whether a file is part of what is compiled: YAML, and no sample draft.</summary>
+    /// <param name="path">Inside <c>templates/</c>, with forward slashes.</param>
+    public static bool IsSource(string path) =>
+        path.EndsWith(".yaml", StringComparison.Ordinal) && !path.Contains("/drafts/", StringComparison.Ordinal);
+
     private static void AddFiles(List<PackFile> files, string templates, string folder)
     {
         if (!Directory.Exists(folder))
@@ -69,11 +74,14 @@ internal static class PackFolder
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(templates, file).Replace('\\', '/');
-            if (!path.Contains("/drafts/", StringComparison.Ordinal))
+            var path = PathIn(templates, file);
+            if (IsSource(path))
             {
                 files.Add(new PackFile(path, File.ReadAllText(file)));
             }
         }
     }
+
+    /// <summary>As packs name their files: inside <c>templates/</c>, with forward slashes.</summary>
+    public static string PathIn(string templates, string file) => Path.GetRelativePath(templates, file).Replace('\\', '/');
 }

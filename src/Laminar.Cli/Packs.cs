@@ -47,6 +47,22 @@ internal static class Packs
 
     public static PackSource Read(string folder) => From(folder, PackFolder.Read);
 
+    /// <summary>All files of a pack in a folder, or in a zip of the folder form.</summary>
+    public static PackContent ReadAll(string path)
+    {
+        var (content, problem) = From<(PackContent?, string?)>(path, File.Exists(path) ? ReadZip : ReadFolder);
+        return content ?? throw new UsageException($"There is no pack in {path}: {problem}");
+    }
+
+    private static (PackContent? Content, string? Problem) ReadZip(string file)
+    {
+        using var zip = File.OpenRead(file);
+        return PackArchive.Read(zip);
+    }
+
+    private static (PackContent? Content, string? Problem) ReadFolder(string folder) =>
+        PackFolder.IsPack(folder) ? PackContent.Read(folder) : (null, $"A pack's folder holds a {PackContent.Manifest}.");
+
     /// <summary>A folder that can't be read is the command's failure and no fault of the output.</summary>
     private static T From<T>(string folder, Func<string, T> read)
     {
@@ -56,7 +72,7 @@ internal static class Packs
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The folder {folder} could not be read.");
+            throw new UsageException($"{folder} could not be read.");
         }
     }
 }

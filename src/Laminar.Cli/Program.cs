@@ -18,7 +18,10 @@ try
         ["template", "--help" or "-h"] => Usage.Print(Usage.Template),
         ["template", ..] => throw new UsageException("Say what to do with the standard note: laminar template new or laminar template lint."),
         ["pack", "test", .. var rest] => PackTestCommand.Run(rest),
-        ["pack", ..] => throw new UsageException("Say what to do with the pack: laminar pack test DIR."),
+        ["pack", "diff", .. var rest] => PackDiffCommand.Run(rest),
+        ["pack", "export", .. var rest] => PackZipCommand.Export(rest),
+        ["pack", "import", .. var rest] => PackZipCommand.Import(rest),
+        ["pack", ..] => throw new UsageException("Say what to do with the pack: laminar pack test, diff, export or import; laminar --help tells more."),
         [var unknown, ..] => throw new UsageException($"There is no command \"{unknown}\"; laminar --help lists them."),
     };
 }

@@ -81,6 +81,25 @@ internal static class Usage
         Exit code of lint, 0: nothing required is open. 1: something is. 2: the file could not be read.
         """;
 
+    public const string PackFiles = """
+        laminar pack diff A B
+        laminar pack export DIR -o FILE.zip
+        laminar pack import FILE.zip -o TEMPLATES [--replace]
+
+        Work on the files of a pack: its folder and the shared vocabulary beside it, or a zip of both, as the studio
+        exports and imports it.
+
+          diff         what differs between two packs, each a folder or a zip, line by line
+          export       the pack in DIR as a zip, byte for byte
+          import       the zip's files in their folders in TEMPLATES, byte for byte; a file that is there with another
+                       content stops it, and nothing is written
+
+          --replace    write over such files, and take out files of the pack that the zip does not have; shared files
+                       that the zip does not have stay
+
+        Exit code 0: no difference, or written. 1: there are differences. 2: a pack could not be read or written.
+        """;
+
     public const string Manifest = """
         laminar manifest --host https://laminar.example.org [-o FILE]
 
@@ -102,6 +121,8 @@ internal static class Usage
         {Template}
 
         {PackTest}
+
+        {PackFiles}
 
         {Manifest}
 

@@ -22,7 +22,7 @@ public sealed partial class WebServer : IAsyncDisposable
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 WorkingDirectory = Temporary,
-                Environment = { ["TMPDIR"] = Temporary },
+                Environment = { ["TMPDIR"] = Temporary, ["Store__File"] = Path.Combine(Temporary, "laminar.db") },
             },
             EnableRaisingEvents = true,
         };

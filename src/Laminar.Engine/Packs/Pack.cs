@@ -86,6 +86,9 @@ public sealed class Pack
     /// <summary>The language in which standard notes are judged.</summary>
     internal NoteGuide Guide { get; }
 
+    /// <summary>Ids of the groups, whose open members are asked for together: a finding's element may be one.</summary>
+    public IReadOnlyList<string> GroupIds => [.. Groups.Select(group => group.Id)];
+
     internal Lexicon Lexicon { get; }
 
     internal PhraseTrie Trie { get; }

@@ -4,7 +4,7 @@ using Laminar.Word;
 namespace Laminar.Web;
 
 /// <summary>Opens the draft of a request within the limits and writes into it. Nothing outlives the answer.</summary>
-internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limits)
+internal sealed class DraftWriting(DraftWork work, PackShelf packs, Questions questions, Limits limits)
 {
     /// <param name="pack">Id of the pack to scan with, or null for the one that the draft chooses.</param>
     /// <param name="write">Makes the answer of the opened draft, with its edits in it, and of its scan.</param>
@@ -13,7 +13,7 @@ internal sealed class DraftWriting(DraftWork work, PackShelf packs, Limits limit
     public Task<IResult> AnswerAsync(
         HttpRequest request, string? pack, Func<DraftDocument, ScanResult, Upload, IResult> write, UploadPart? wanted = null) =>
         packs.For(pack) is { Count: > 0 } chosen
-            ? AnswerAsync(request, (document, upload, deadline) => write(document, PackChoice.Scan(document.Draft, chosen, deadline), upload), wanted)
+            ? AnswerAsync(request, (document, upload, deadline) => write(document, questions.Word(PackChoice.Scan(document.Draft, chosen, deadline), Person.Of(request.HttpContext)), upload), wanted)
             : Task.FromResult(ScansApi.NoSuchPack(pack).Answer());
 
     /// <summary>The same for what needs no scan.</summary>

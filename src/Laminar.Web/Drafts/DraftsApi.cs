@@ -1,3 +1,4 @@
+using Laminar.Engine;
 using Laminar.Hosts;
 using Laminar.Word;
 using Microsoft.AspNetCore.Mvc;
@@ -27,15 +28,15 @@ internal static class DraftsApi
             ? writing.AnswerAsync(request, pack, (document, scan, _) => new WrittenDraft(document, document.Annotate(scan, mode, Now)))
             : Task.FromResult(DraftProblems.NoSuchForm.Answer());
 
-    private static Task<IResult> ApplyAsync(HttpRequest request, string? pack, DraftWriting writing) =>
-        writing.AnswerAsync(request, pack, static (document, scan, upload) => Take(upload, (answers, answerer) =>
+    private static Task<IResult> ApplyAsync(HttpRequest request, string? pack, Visit visit, DraftWriting writing, Questions questions) =>
+        writing.AnswerAsync(request, pack, (document, scan, upload) => Take(upload, scan, visit, questions, (answers, answerer) =>
         {
             var applied = document.Apply(scan, answers, answerer, Now);
             return (new WrittenDraft(document, applied.Bytes, applied.Refused), applied.Refused);
         }), UploadPart.Answers);
 
-    private static Task<IResult> InsertAsync(HttpRequest request, string? pack, DraftWriting writing) =>
-        writing.AnswerAsync(request, pack, static (document, scan, upload) => Take(upload, (answers, answerer) =>
+    private static Task<IResult> InsertAsync(HttpRequest request, string? pack, Visit visit, DraftWriting writing, Questions questions) =>
+        writing.AnswerAsync(request, pack, (document, scan, upload) => Take(upload, scan, visit, questions, (answers, answerer) =>
         {
             var insertions = document.Insertions(scan, answers, answerer, Now);
             return (TypedResults.Json(insertions, ApiJson.Default.DraftInsertions), insertions.Refused);
@@ -63,7 +64,8 @@ internal static class DraftsApi
         });
 
     /// <param name="take">What the answers come to, and which of them were refused.</param>
-    private static IResult Take(Upload upload, Func<IReadOnlyList<Answer>, Answerer, (IResult Answer, IReadOnlyList<RefusedAnswer> Refused)> take)
+    private static IResult Take(
+        Upload upload, ScanResult scan, Visit visit, Questions questions, Func<IReadOnlyList<Answer>, Answerer, (IResult Answer, IReadOnlyList<RefusedAnswer> Refused)> take)
     {
         var (given, problem) = GivenAnswers.Parse(upload[UploadPart.Answers]);
         if (given is null)
@@ -72,6 +74,7 @@ internal static class DraftsApi
         }
 
         var (answer, refused) = take(given.Answers, new Answerer(given.By, given.Role));
+        questions.Take(scan, visit, given.Answers, refused);
         return refused.Count > 0 && refused.Count == given.Answers.Count ? DraftProblems.AllRefused(refused).Answer() : answer;
     }
 

@@ -3,41 +3,74 @@ using Laminar.Hosts;
 
 namespace Laminar.Web;
 
-/// <summary>The packs that the server reads with, compiled once, and the sample drafts that came with them.</summary>
+/// <summary>A pack that drafts are read with, and the files that it was compiled from.</summary>
+/// <param name="Hash">Of the files; see <see cref="PackContent.Hash"/>.</param>
+internal sealed record ShelvedPack(Pack Pack, PackContent Content, string Hash)
+{
+    public string Id => Pack.Id;
+}
+
+/// <summary>
+/// The packs that the server reads with, each in the version that is in use, and their sample drafts. All of it is exchanged at once;
+/// whoever has found a pack keeps that very version for as long as the work takes.
+/// </summary>
 internal sealed class PackShelf
 {
-    private PackShelf(IReadOnlyList<Pack> packs, IReadOnlyList<Sample> samples)
-    {
-        All = packs;
-        Samples = samples;
-    }
+    private volatile Row row;
 
-    /// <summary>In the order in which drafts choose from them.</summary>
-    public IReadOnlyList<Pack> All { get; }
+    private PackShelf(IReadOnlyList<ShelvedPack> shipped) => (Shipped, row) = (shipped, new Row(shipped));
 
-    public IReadOnlyList<Sample> Samples { get; }
+    /// <summary>What came with the server.</summary>
+    public IReadOnlyList<ShelvedPack> Shipped { get; }
+
+    /// <summary>The packs with their files, in the order in which drafts choose from them.</summary>
+    public IReadOnlyList<ShelvedPack> Shelved => row.Shelved;
+
+    public IReadOnlyList<Pack> All => row.Packs;
+
+    public IReadOnlyList<Sample> Samples => row.Samples;
 
     /// <summary>The pack of that id, or null.</summary>
     public Pack? Find(string id) => All.FirstOrDefault(pack => pack.Id == id);
 
     /// <summary>The packs that a draft is to choose from: the named one, or all where none is named; empty where there is none such.</summary>
     public IReadOnlyList<Pack> For(string? id) =>
-        string.IsNullOrEmpty(id) ? All : [.. All.Where(pack => pack.Id == id)];
+        row.Packs is var all && string.IsNullOrEmpty(id) ? all : [.. all.Where(pack => pack.Id == id)];
+
+    /// <summary>Whether a draft is one of the samples.</summary>
+    /// <param name="sha256">As a scan's result says it.</param>
+    public bool IsSample(string sha256) => row.SampleHashes.Contains(sha256);
+
+    public void Put(IEnumerable<ShelvedPack> packs) => row = new Row([.. packs.OrderBy(pack => pack.Pack.Order).ThenBy(pack => pack.Id, StringComparer.Ordinal)]);
 
     /// <exception cref="PackException">A pack has errors: the server does not start on half of its packs.</exception>
-    public static PackShelf Load(string templates)
-    {
-        var folders = PackFolder.Ids(templates).Select(id => Path.Combine(templates, id)).ToList();
-        return new PackShelf(
-            [.. folders.Select(Checked)],
-            [.. folders.SelectMany(Sample.ReadAll)]);
-    }
+    public static PackShelf Load(string templates) =>
+        new([.. PackFolder.Ids(templates).Select(id => Checked(Path.Combine(templates, id)))]);
 
     /// <summary>A pack whose own examples fail does not say what its author thinks it says: it is not served.</summary>
-    private static Pack Checked(string folder)
+    private static ShelvedPack Checked(string folder)
     {
-        var pack = Pack.Compile(PackFolder.Read(folder));
+        var (content, problem) = PackContent.Read(folder);
+        if (content is null)
+        {
+            throw new PackException([new PackError(folder, 1, 1, problem!, "")]);
+        }
+
+        var pack = Pack.Compile(content.Source());
         var report = PackExamples.Run(pack);
-        return report.Failures.Count == 0 ? pack : throw new PackException(report.Failures);
+        return report.Failures.Count == 0 ? new ShelvedPack(pack, content, content.Hash) : throw new PackException(report.Failures);
+    }
+
+    private sealed class Row(IReadOnlyList<ShelvedPack> shelved)
+    {
+        public IReadOnlyList<ShelvedPack> Shelved { get; } = shelved;
+
+        public IReadOnlyList<Pack> Packs { get; } = [.. shelved.Select(pack => pack.Pack)];
+
+        public IReadOnlyList<Sample> Samples { get; } = [.. shelved.SelectMany(pack => Sample.Of(pack.Content))];
+
+        public HashSet<string> SampleHashes => hashes.Value;
+
+        private readonly Lazy<HashSet<string>> hashes = new(() => [.. shelved.SelectMany(pack => Sample.Of(pack.Content)).Select(sample => sample.Hash)]);
     }
 }

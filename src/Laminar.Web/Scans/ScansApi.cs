@@ -13,7 +13,8 @@ internal static class ScansApi
             .WithSummary("Reads a draft and says what it leaves open")
             .WithDescription(
                 "Send the bytes of the file as the body, or as the file of a form. The answer names every element of the pack with its "
-                + "status and evidence, and the findings with their place and a phrase. Nothing of the draft is kept or logged.")
+                + "status and evidence, and the findings with their place and a phrase. Nothing of the draft is kept or logged. A client that sends one draft "
+                + $"again after each change gives it any id in the header {Visit.Header}, so that its questions are counted once.")
             .TakesADraft()
             .Describes("include", "\"paragraphs\", the draft as a reader sees it; \"repairs\", what in it can be mended without changing what it says; or both, with a comma.")
             .Produces<ScanResult>()
@@ -24,7 +25,7 @@ internal static class ScansApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, PackShelf packs, DraftScan scan, Limits limits)
+    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, Visit visit, PackShelf packs, DraftScan scan, Questions questions, Limits limits)
     {
         if (packs.For(pack) is not { Count: > 0 } chosen)
         {
@@ -45,16 +46,16 @@ internal static class ScansApi
         using (upload)
         {
             var (edits, wrong) = upload.ReadEdits();
-            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, request.HttpContext.RequestAborted);
+            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, result => questions.Raise(result, visit), request.HttpContext.RequestAborted);
         }
     }
 
-    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, IReadOnlyList<Pack> packs, DraftScan scan, CancellationToken aborted)
+    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, IReadOnlyList<Pack> packs, DraftScan scan, Func<ScanResult, ScanResult> raise, CancellationToken aborted)
     {
         var (answer, problem) = scan.Run(
             (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
             packs,
-            (draft, result) => ScanAnswer.Of(draft, result, packs.First(pack => pack.Id == result.Pack.Id), includes),
+            (draft, result) => ScanAnswer.Of(draft, raise(result), packs.First(pack => pack.Id == result.Pack.Id), includes),
             aborted);
         return answer ?? problem!.Answer();
     }

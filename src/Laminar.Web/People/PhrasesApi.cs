@@ -1,0 +1,71 @@
+using Laminar.Engine;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Laminar.Web;
+
+/// <param name="Phrase">With the pack's own fields in braces.</param>
+internal sealed record OwnPhraseText(string Phrase);
+
+internal sealed record OwnPhraseEntry(string Element, string Phrase, DateTime At);
+
+/// <summary>A person's own wording of what a pack suggests: seen and used by that person alone.</summary>
+internal static class PhrasesApi
+{
+    public static void MapPhrases(this WebApplication app)
+    {
+        var phrases = app.MapGroup("/api/phrases/{pack}").WithTags("Phrases").NeedsStore();
+        phrases.MapGet("", ListAsync).WithName("ListOwnPhrases").WithSummary("Your own wording of a pack's phrases")
+            .WithDescription("One for an element at most. A scan suggests it in place of the pack's phrase.");
+        phrases.MapPut("/{element}", SaveAsync).WithName("SaveOwnPhrase").WithSummary("Keeps your own wording of an element's phrase")
+            .WithDescription("The pack's fields stay, in any order, with their options; the wording states no fact beside them.")
+            .Produces<OwnPhraseEntry>().ProducesProblem(404).ProducesProblem(422);
+        phrases.MapDelete("/{element}", RemoveAsync).WithName("RemoveOwnPhrase").WithSummary("Goes back to the pack's own phrase")
+            .WithDescription("Nothing happens where there is no own wording.").Produces(204);
+    }
+
+    private static async Task<OwnPhraseEntry[]> ListAsync(string pack, Person person, Store store, CancellationToken cancellation)
+    {
+        await using var context = store.Context();
+        return await context.Phrases.Where(row => row.Person == person.Name && row.Pack == pack).OrderBy(row => row.Element)
+            .Select(row => new OwnPhraseEntry(row.Element, row.Phrase, row.At)).ToArrayAsync(cancellation);
+    }
+
+    private static async Task<IResult> SaveAsync(
+        string pack, string element, OwnPhraseText text, Person person, Store store, PackShelf packs, PersonalPhrases phrases, CancellationToken cancellation)
+    {
+        if (packs.Find(pack) is not { } chosen)
+        {
+            return ScansApi.NoSuchPack(pack).Answer();
+        }
+
+        if (OwnPhrase.Problems(chosen, element, text.Phrase) is [_, ..] problems)
+        {
+            return new Problem(422, "phrase", problems[0]) { List = new("problems", problems) }.Answer();
+        }
+
+        await using var context = store.Context();
+        var row = await context.Phrases.FindAsync([person.Name, pack, element], cancellation);
+        if (row is null)
+        {
+            row = new PersonalPhrase { Person = person.Name, Pack = pack, Element = element, Phrase = text.Phrase, At = DateTime.UtcNow };
+            context.Phrases.Add(row);
+        }
+        else
+        {
+            (row.Phrase, row.At) = (text.Phrase, DateTime.UtcNow);
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        await phrases.RefreshAsync(cancellation);
+        return TypedResults.Ok(new OwnPhraseEntry(element, row.Phrase, row.At));
+    }
+
+    private static async Task<NoContent> RemoveAsync(string pack, string element, Person person, Store store, PersonalPhrases phrases, CancellationToken cancellation)
+    {
+        await using var context = store.Context();
+        await context.Phrases.Where(row => row.Person == person.Name && row.Pack == pack && row.Element == element).ExecuteDeleteAsync(cancellation);
+        await phrases.RefreshAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Laminar.Web;
+
+/// <summary>
+/// Rows that are written once: the database itself refuses to change or delete one, whoever asks. For the migrations alone; what a
+/// migration has done is never changed, so neither is this.
+/// </summary>
+internal static class Frozen
+{
+    private const string Sentence = "What was published is never changed or deleted.";
+
+    public static string Sqlite(string table) => $"""
+        CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
+        CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
+        """;
+
+    public static string Postgres(string table) => $"""
+        CREATE OR REPLACE FUNCTION laminar_frozen() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING MESSAGE = $m${Sentence}$m$; END';
+        CREATE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION laminar_frozen();
+        CREATE TRIGGER {table}_kept BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION laminar_frozen();
+        """;
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Laminar.Web;
+
+/// <summary>
+/// What outlives the process: packs with their versions, standard notes, counts, reports, phrases. The server reads drafts without it,
+/// and goes on doing so when it is lost.
+/// </summary>
+internal sealed partial class Store(StoreSettings settings, StoreGlance glance, ILogger<Store> logger)
+{
+    /// <summary>A database that does not answer must not keep the server from reading drafts, nor anybody from hearing so.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private volatile bool isOpen;
+    private bool isLost;
+
+    /// <summary>Whether it was there when it was last asked for anything.</summary>
+    public bool IsOpen => isOpen;
+
+    /// <summary>Whether there is nothing yet to be read from it.</summary>
+    public bool IsNew => settings.Postgres is null && !File.Exists(settings.File);
+
+    /// <summary>The first try to open it; who needs the store waits for that.</summary>
+    public Task Opening { get; set; } = Task.CompletedTask;
+
+    /// <exception cref="StoreClosedException">The store has never been there, or is lost.</exception>
+    public StoreContext Context() => isOpen ? NewContext() : throw new StoreClosedException();
+
+    /// <summary>Creates the store or brings it up to date, alone among all servers that share it.</summary>
+    /// <param name="shipped">What it has to hold before anybody else may open it.</param>
+    /// <returns>Whether it can be used.</returns>
+    public async Task<bool> TryOpenAsync(IReadOnlyList<ShelvedPack> shipped, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await glance.IsCurrentAsync(shipped, cancellation))
+            {
+                await PrepareAsync(shipped, cancellation);
+            }
+
+            (isOpen, isLost) = (true, false);
+            LogOpen(logger, settings.Postgres is null ? settings.File : "PostgreSQL");
+        }
+        catch (Exception problem) when (StoreFailures.Is(problem))
+        {
+            Lose(problem);
+        }
+
+        return isOpen;
+    }
+
+    /// <summary>Says once that the store is lost; the watch opens it again.</summary>
+    public void Lose(Exception problem)
+    {
+        isOpen = false;
+        if (!isLost)
+        {
+            isLost = true;
+            LogLost(logger, settings.Postgres is null ? $"The file {settings.File}" : "PostgreSQL", StoreFailures.KindOf(problem));
+        }
+    }
+
+    private async Task PrepareAsync(IReadOnlyList<ShelvedPack> shipped, CancellationToken cancellation)
+    {
+        await using var store = NewContext();
+        await using var alone = await StoreLock.TakeAsync(store, settings, cancellation);
+        await StoreMigration.RunAsync(store, settings, logger, cancellation);
+        await PackSeed.RunAsync(store, shipped, cancellation);
+    }
+
+    /// <summary>Does what every context needs once and no database: the model, a first query.</summary>
+    public void WarmUp()
+    {
+        using var context = NewContext();
+        _ = context.Uses.OrderByDescending(use => use.Number).ToQueryString();
+    }
+
+    private StoreContext NewContext() => settings.Postgres is { } postgres
+        ? new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(postgres).Options)
+        : new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(settings.Sqlite).Options);
+
+    [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "The store is {Place}")]
+    private static partial void LogOpen(ILogger logger, string place);
+
+    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "{Place} can't be used as the store ({Exception}): drafts are read with the packs that are at hand, and nothing can be published or counted until it can")]
+    private static partial void LogLost(ILogger logger, string place, string exception);
+}
+
+/// <summary>The store is not there; what needs it answers with 503.</summary>
+internal sealed class StoreClosedException() : Exception("The store is not there.");

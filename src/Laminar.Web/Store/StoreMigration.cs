@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Laminar.Web;
+
+/// <summary>Brings the tables to the form that this server knows. A file that holds anything is copied first.</summary>
+internal static partial class StoreMigration
+{
+    public static async Task RunAsync(StoreContext store, StoreSettings settings, ILogger logger, CancellationToken cancellation)
+    {
+        var pending = await store.Database.GetPendingMigrationsAsync(cancellation);
+        if (!pending.Any())
+        {
+            return;
+        }
+
+        if (settings.Postgres is null)
+        {
+            if (new FileInfo(settings.File) is { Exists: true, Length: > 0 })
+            {
+                var backup = await BackUpAsync(settings.File, cancellation);
+                LogBackup(logger, backup);
+            }
+
+            // Left by a server that was killed in the middle; we hold the real lock.
+            await store.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+        }
+
+        await store.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>A whole file that can be put in the store's place, whatever was being written.</summary>
+    private static async Task<string> BackUpAsync(string file, CancellationToken cancellation)
+    {
+        var backup = string.Create(CultureInfo.InvariantCulture, $"{file}.{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff'Z'}.bak");
+        await using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = backup, Pooling = false }.ToString());
+        await from.OpenAsync(cancellation);
+        await to.OpenAsync(cancellation);
+        from.BackupDatabase(to);
+        return backup;
+    }
+
+    [LoggerMessage(EventId = 8, Level = LogLevel.Information, Message = "The store is brought up to date; as it was, it is kept in {Backup}")]
+    private static partial void LogBackup(ILogger logger, string backup);
+}

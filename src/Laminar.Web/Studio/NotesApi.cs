@@ -1,0 +1,59 @@
+using Laminar.Word;
+
+namespace Laminar.Web;
+
+/// <summary>Standard notes with their versions: put in, listed, fetched.</summary>
+internal static class NotesApi
+{
+    public static void MapNotes(this RouteGroupBuilder studio)
+    {
+        var notes = studio.MapGroup("/packs/{id}/notes").WithTags("Studio: standard notes");
+        notes.MapGet("", (string id, StandardNotes notes, CancellationToken cancellation) => notes.ListAsync(id, cancellation))
+            .WithName("ListNotes").WithSummary("A pack's standard notes with all their versions").WithDescription("By name, the newest version first.");
+        notes.MapPost("", AddAsync).WithName("PublishNote").WithSummary("Publishes a version of a standard note")
+            .WithDescription("The Word file as the body, or as the file of a form; its name names the note. A version never changes.")
+            .TakesADraft().Describes("reason", "Why, in one line for the other authors.")
+            .Produces<NoteVersion>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        notes.MapGet("/{name}/{number:int}", GetAsync).WithName("DownloadNote").WithSummary("The file of one version, as it was published")
+            .WithDescription("Byte for byte.").Produces(200, contentType: DraftTypes.Docx).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> AddAsync(string id, string? reason, HttpRequest request, Person author, PackShelf packs, StandardNotes notes, DraftWork work, Limits limits)
+    {
+        if (packs.All.FirstOrDefault(known => known.Id == id) is null)
+        {
+            return ScansApi.NoSuchPack(id).Answer();
+        }
+
+        var (upload, refused) = await Upload.ReadAsync(request, limits);
+        if (upload is null)
+        {
+            return refused!.Answer();
+        }
+
+        using (upload)
+        {
+            var aborted = request.HttpContext.RequestAborted;
+            var (document, problem) = work.Run((reader, deadline) => DraftDocument.Open(upload.Bytes, upload.Name, reader, deadline), aborted);
+            if (document is null)
+            {
+                return problem!.Answer();
+            }
+
+            if (StandardNotes.NameOf(upload.Name) is not { } name || document.Extension is var extension && !upload.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return NoName.Answer();
+            }
+
+            return TypedResults.Created((string?)null, await notes.AddAsync(id, name, upload, reason, author, aborted));
+        }
+    }
+
+    private static async Task<IResult> GetAsync(string id, string name, int number, StandardNotes notes, CancellationToken cancellation) =>
+        await notes.FindAsync(id, name, number, cancellation) is { } note
+            ? TypedResults.File(note.Bytes, DraftTypes.OfExtension(Path.GetExtension(note.FileName)), note.FileName)
+            : new Problem(404, "no-such-note", "There is no such standard note or version; the list of the pack's notes has them.").Answer();
+
+    private static Problem NoName { get; } =
+        new(422, "note-name", "A standard note is a Word file (.docx or .dotx) with letters in its name, and ends as its kind does; save it from Word under a name of its own.");
+}

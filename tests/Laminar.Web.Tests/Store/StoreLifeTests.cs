@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Laminar.Web.Tests.Store;
+
+public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
+{
+    [Fact]
+    public async Task Where_no_store_can_be_made_drafts_are_read_all_the_same()
+    {
+        await using var server = await WebServer.StartAsync("--Store:File=/proc/nowhere/laminar.db");
+        var client = new StudioClient(server);
+
+        Assert.Equal(("1.0.0", StudioClient.Phrase), await client.ScanAsync());
+        await StudioClient.RefusedAsync(client.SendAsync(HttpMethod.Get, "packs"), HttpStatusCode.ServiceUnavailable, "no-store");
+        Assert.Contains("The file /proc/nowhere/laminar.db can't be used as the store", server.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_published_is_there_after_a_restart()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
+        await KillAsync(ada);
+
+        var again = await StartAsync(Kind.Sqlite);
+
+        Assert.Equal(("1.1.0", "Tools went in under {guidance} guidance."), await again.ScanAsync());
+    }
+
+    [Fact]
+    public async Task A_file_is_copied_before_it_is_brought_up_to_date_and_not_otherwise()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
+        await KillAsync(ada);
+        Assert.Empty(Directory.GetFiles(Folder, "*.bak"));
+        // As the server before this one left it, killed while it was at work.
+        await SqlAsync(Kind.Sqlite, """
+            DROP TABLE standard_notes; DROP TABLE question_counts; DROP TABLE question_reports; DROP TABLE personal_phrases;
+            DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Questions';
+            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2020-01-01');
+            """);
+
+        var again = await StartAsync(Kind.Sqlite);
+
+        Assert.Equal("1.1.0", (await again.ScanAsync()).Version);
+        Assert.Empty((await again.GetAsync($"packs/{StudioClient.Pack}/reports")).EnumerateArray());
+        var backup = Assert.Single(Directory.GetFiles(Folder, "*.bak"));
+        Assert.Contains(backup, again.Server.Output, StringComparison.Ordinal);
+        Assert.True(new FileInfo(backup).Length > 100_000);
+    }
+
+    [Fact]
+    public async Task While_the_database_is_gone_scanning_goes_on_publishing_says_so_and_all_comes_back_by_itself()
+    {
+        await using var own = new Postgres();
+        await using var server = await WebServer.StartAsync($"--ConnectionStrings:Laminar={await own.NewDatabaseAsync()}");
+        var client = new StudioClient(server);
+        var token = await client.RewordAsync("Tools went in under {guidance} guidance.");
+
+        await own.StopAsync();
+        await StudioClient.RefusedAsync(client.PublishAsync(token, "1.1.0"), HttpStatusCode.ServiceUnavailable, "no-store");
+        Assert.Equal("1.0.0", (await client.ScanAsync()).Version);
+        await own.StartAsync();
+
+        for (var watch = Stopwatch.StartNew(); !(await client.PublishAsync(token, "1.1.0")).IsSuccessStatusCode; await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), server.Output);
+        }
+
+        Assert.Equal("1.1.0", (await client.ScanAsync()).Version);
+    }
+}
