@@ -144,7 +144,12 @@ public sealed class PackLoaderTests
     public void A_shared_element_is_read_only_where_the_manifest_lists_it()
     {
         var source = Shipped.With("pack.yaml", t => t.Replace(", general.condition]", "]", StringComparison.Ordinal));
-        source = new PackSource([.. source.Files.Select(f => f.Path.EndsWith("general.condition.yaml", StringComparison.Ordinal) ? f with { Text = "nonsense: [" } : f)]);
+        source = new PackSource([.. source.Files.Select(f => Path.GetFileName(f.Path) switch
+        {
+            "general.condition.yaml" => f with { Text = "nonsense: [" },
+            "note.yaml" => f with { Text = f.Text.Replace("    - { label: Condition, field: general.condition }\n", string.Empty, StringComparison.Ordinal) },
+            _ => f,
+        })]);
 
         Assert.DoesNotContain(Pack.Compile(source).Outline, e => e.Id == "general.condition");
     }
