@@ -4,9 +4,17 @@ using Laminar.Engine;
 namespace Laminar.Web;
 
 /// <summary>A pack with what it asks for.</summary>
-internal sealed record PackDetails(string Id, string Version, string Title, IReadOnlyList<ElementDetails> Elements)
+/// <param name="News">What is asked otherwise than in the version before; left out after a while, and where there was none before.</param>
+internal sealed record PackDetails(
+    string Id,
+    string Version,
+    string Title,
+    IReadOnlyList<ElementDetails> Elements,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] News? News)
 {
-    public static PackDetails Of(Pack pack) => new(pack.Id, pack.Version, pack.Title, [.. pack.Outline.Select(ElementDetails.Of)]);
+    public static PackDetails Of(ShelvedPack shelved, NewsPeriod period) => new(
+        shelved.Id, shelved.Pack.Version, shelved.Pack.Title, [.. shelved.Pack.Outline.Select(ElementDetails.Of)],
+        shelved.News is { } news && period.Holds(news.At) ? news : null);
 }
 
 /// <param name="Severity">What a finding has where the element is missing.</param>

@@ -8,6 +8,9 @@ namespace Laminar.Web;
 internal sealed record ShelvedPack(Pack Pack, PackContent Content, string Hash)
 {
     public string Id => Pack.Id;
+
+    /// <summary>Null where nobody has to be told of anything.</summary>
+    public News? News { get; init; }
 }
 
 /// <summary>
@@ -32,6 +35,9 @@ internal sealed class PackShelf
 
     /// <summary>The pack of that id, or null.</summary>
     public Pack? Find(string id) => All.FirstOrDefault(pack => pack.Id == id);
+
+    /// <summary>The same with its files and its news.</summary>
+    public ShelvedPack? FindShelved(string id) => Shelved.FirstOrDefault(pack => pack.Id == id);
 
     /// <summary>The packs that a draft is to choose from: the named one, or all where none is named; empty where there is none such.</summary>
     public IReadOnlyList<Pack> For(string? id) =>

@@ -15,7 +15,7 @@ internal static class PacksApi
     {
         var folder = builder.Configuration["Templates"] ?? PackFolder.Shipped;
         builder.Services.AddSingleton(PackShelf.Load(folder));
-        builder.Services.AddSingleton<SampleDrafts>();
+        builder.Services.AddSingleton<SampleDrafts>().AddSingleton(NewsPeriod.Of(builder.Configuration));
     }
 
     public static void MapPacks(this WebApplication app)
@@ -26,13 +26,13 @@ internal static class PacksApi
             .WithSummary("The packs that drafts can be read with")
             .WithDescription("A pack says what a report of one kind of procedure has to document.");
 
-        app.MapGet("/api/packs/{id}", (string id, PackShelf packs) => packs.Find(id) is { } pack
-                ? TypedResults.Ok(PackDetails.Of(pack))
+        app.MapGet("/api/packs/{id}", (string id, PackShelf packs, NewsPeriod period) => packs.FindShelved(id) is { } pack
+                ? TypedResults.Ok(PackDetails.Of(pack, period))
                 : ScansApi.NoSuchPack(id).Answer())
             .WithName("GetPack")
             .WithTags(Tag)
             .WithSummary("What a pack asks for")
-            .WithDescription("Each element with its question, the phrase that is suggested where it is missing, and the options of the phrase's fields.")
+            .WithDescription("Each element with its question, the phrase that is suggested where it is missing, and the options of the phrase's fields. For a while after a version has come in use, \"news\" names what it asks otherwise than the one before.")
             .Produces<PackDetails>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .Describes("id", "Id of the pack, as the list of packs names it.");

@@ -4,7 +4,7 @@ using Laminar.Hosts;
 namespace Laminar.Web;
 
 /// <summary>Puts the versions in use on the shelf. What the shelf holds is exchanged in one go, so that each scan sees one version.</summary>
-internal sealed partial class ShelfFiller(StoreGlance glance, PackShelf shelf, ILogger<ShelfFiller> logger) : IDisposable
+internal sealed partial class ShelfFiller(StoreGlance glance, PackShelf shelf, NewsPeriod period, ILogger<ShelfFiller> logger) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
     private IReadOnlyList<VersionInUse> seen = [];
@@ -35,13 +35,38 @@ internal sealed partial class ShelfFiller(StoreGlance glance, PackShelf shelf, I
         var packs = shelf.Shelved.ToDictionary(pack => pack.Id);
         foreach (var use in inUse.Where(use => !IsOf(packs.GetValueOrDefault(use.Pack), use)))
         {
-            if ((shelf.Shipped.FirstOrDefault(pack => IsOf(pack, use)) ?? await CompileAsync(use, cancellation)) is { } pack)
+            if ((shelf.Shipped.FirstOrDefault(pack => IsOf(pack, use)) ?? await CompileAsync(use.Pack, use.Version, use.Hash, cancellation)) is { } pack)
             {
                 packs[use.Pack] = pack;
+            }
+            else
+            {
+                LogRefused(logger, use.Pack, use.Version);
             }
         }
 
         shelf.Put(packs.Values);
+        await TellAsync(packs, inUse, cancellation);
+    }
+
+    /// <summary>Finds out what the versions in use ask otherwise than those before; drafts are read with them already.</summary>
+    private async Task TellAsync(Dictionary<string, ShelvedPack> packs, List<VersionInUse> inUse, CancellationToken cancellation)
+    {
+        var isTold = false;
+        foreach (var use in inUse.Where(use => use.Before is not null && period.Holds(use.At) && packs.GetValueOrDefault(use.Pack) is { News: null } pack && IsOf(pack, use)))
+        {
+            var now = packs[use.Pack];
+            if (await CompileAsync(use.Pack, use.Before!, "", cancellation) is { } before && PackNews.Between(before.Pack, now.Pack) is [_, ..] elements)
+            {
+                packs[use.Pack] = now with { News = new News(use.Version, use.At, elements) };
+                isTold = true;
+            }
+        }
+
+        if (isTold)
+        {
+            shelf.Put(packs.Values);
+        }
     }
 
     private static bool IsOf(ShelvedPack? pack, VersionInUse use) => pack?.Id == use.Pack && pack.Pack.Version == use.Version && pack.Hash == use.Hash;
@@ -49,22 +74,21 @@ internal sealed partial class ShelfFiller(StoreGlance glance, PackShelf shelf, I
     /// <summary>
     /// Null where a version that was published once is no pack for this server, which knows stricter rules: then what is at hand stays.
     /// </summary>
-    private async Task<ShelvedPack?> CompileAsync(VersionInUse use, CancellationToken cancellation)
+    private async Task<ShelvedPack?> CompileAsync(string id, string version, string hash, CancellationToken cancellation)
     {
-        var archive = await glance.ArchiveAsync(use.Pack, use.Version, cancellation);
+        var archive = await glance.ArchiveAsync(id, version, cancellation);
         try
         {
             if (PackArchive.Read(new MemoryStream(archive)) is ({ } content, _))
             {
-                return new ShelvedPack(Pack.Compile(content.Source()), content, use.Hash);
+                return new ShelvedPack(Pack.Compile(content.Source()), content, hash);
             }
         }
         catch (PackException)
         {
-            // Its message quotes the pack; the sentence below names it.
+            // Its message quotes the pack; who asked for it says so by its name.
         }
 
-        LogRefused(logger, use.Pack, use.Version);
         return null;
     }
 

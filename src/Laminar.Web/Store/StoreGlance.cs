@@ -6,7 +6,9 @@ using Npgsql;
 namespace Laminar.Web;
 
 /// <param name="Shipped">Whether a server put it in use by itself.</param>
-internal readonly record struct VersionInUse(string Pack, string Version, string Hash, bool Shipped);
+/// <param name="At">When it came in use.</param>
+/// <param name="Before">The version in use before; null where there was none, or where this one is only back again.</param>
+internal readonly record struct VersionInUse(string Pack, string Version, string Hash, bool Shipped, DateTime At, string? Before);
 
 /// <summary>
 /// What the server reads from the store at its start and twice a second, in plain SQL that both databases take: EF would cost each start
@@ -15,7 +17,10 @@ internal readonly record struct VersionInUse(string Pack, string Version, string
 internal sealed class StoreGlance(StoreSettings settings)
 {
     private const string InUse = """
-        SELECT u.pack, u.version, v.hash, u.shipped FROM pack_uses u JOIN pack_versions v ON v.pack = u.pack AND v.version = u.version
+        SELECT u.pack, u.version, v.hash, u.shipped, u.at,
+            (SELECT prior.version FROM pack_uses prior WHERE prior.pack = u.pack AND prior.number = u.number - 1
+                AND NOT EXISTS (SELECT 1 FROM pack_uses earlier WHERE earlier.pack = u.pack AND earlier.version = u.version AND earlier.number < u.number))
+        FROM pack_uses u JOIN pack_versions v ON v.pack = u.pack AND v.version = u.version
         WHERE NOT EXISTS (SELECT 1 FROM pack_uses later WHERE later.pack = u.pack AND later.number > u.number)
         """;
 
@@ -42,7 +47,8 @@ internal sealed class StoreGlance(StoreSettings settings)
     }
 
     public Task<List<VersionInUse>> InUseAsync(CancellationToken cancellation) =>
-        ReadAsync(InUse, row => new VersionInUse(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)), cancellation);
+        ReadAsync(InUse, row => new VersionInUse(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3),
+            DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc), row.IsDBNull(5) ? null : row.GetString(5)), cancellation);
 
     public async Task<byte[]> ArchiveAsync(string pack, string version, CancellationToken cancellation) =>
         (await ReadAsync("SELECT archive FROM pack_versions WHERE pack = @p0 AND version = @p1", row => (byte[])row[0], cancellation, pack, version))[0];

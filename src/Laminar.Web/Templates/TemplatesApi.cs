@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Laminar.Engine;
-using Laminar.Word;
 
 namespace Laminar.Web;
 
@@ -41,8 +40,14 @@ internal static class TemplatesApi
 
         using (upload)
         {
+            var (edits, wrong) = upload.ReadEdits();
+            if (edits is null)
+            {
+                return wrong!.Answer();
+            }
+
             var (answer, problem) = work.Run<LintAnswer>(
-                (reading, deadline) => DraftReader.Read(upload.Bytes, upload.Name, reading, deadline) switch
+                (reading, deadline) => DraftOpening.ReadEdited(upload, edits, showsDeleted: false, reading, deadline) switch
                 {
                     ({ } note, _) => (new LintAnswer(NoteLint.Check(note, PackChoice.For(note, chosen, deadline), deadline)), null),
                     var (_, error) => (null, error),

@@ -1,4 +1,4 @@
-/** @import { Answer, DraftBody, Insertion, Me, Pack, Refusal, Scan } from './types.js' */
+/** @import { Answer, DraftBody, Insertion, Lint, Me, Pack, PackSummary, Refusal, Report, Scan } from './types.js' */
 
 /** The server could not be reached, or did not answer. Nothing is lost: the same can be asked again. */
 export class Unreachable extends Error {}
@@ -21,9 +21,14 @@ export class Refused extends Error {
 
 const patience = 30_000;
 
+/** What tells one opened draft from the next, so that its questions are counted once: made up, and kept nowhere. */
+export function newVisit() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** @param {DraftBody} draft @param {string | null} pack @param {AbortSignal} [signal] @returns {Promise<Scan>} */
 export async function scan(draft, pack, signal) {
-  const answer = await post(address('/api/scans', { pack, include: 'paragraphs,repairs' }), form(draft), signal);
+  const answer = await post(address('/api/scans', { pack, include: 'paragraphs,repairs' }), draft, {}, signal);
   return answer.json();
 }
 
@@ -32,9 +37,7 @@ export async function scan(draft, pack, signal) {
  * @returns {Promise<{ file: Blob, name: string, refused: Refusal[] }>}
  */
 export async function apply(draft, pack, answers, person) {
-  const body = form(draft);
-  body.set('answers', answersOf(answers, person));
-  return written(await post(address('/api/drafts/applied', { pack }), body));
+  return written(await post(address('/api/drafts/applied', { pack }), draft, { answers: answersOf(answers, person) }));
 }
 
 /**
@@ -42,9 +45,7 @@ export async function apply(draft, pack, answers, person) {
  * @returns {Promise<{ insertions: Insertion[], refused: Refusal[], record: string | null }>}
  */
 export async function insertions(draft, pack, answers, person) {
-  const body = form(draft);
-  body.set('answers', answersOf(answers, person));
-  return (await post(address('/api/drafts/insertions', { pack }), body)).json();
+  return (await post(address('/api/drafts/insertions', { pack }), draft, { answers: answersOf(answers, person) })).json();
 }
 
 /**
@@ -52,19 +53,27 @@ export async function insertions(draft, pack, answers, person) {
  * @returns {Promise<{ file: Blob, name: string, refused: Refusal[] }>}
  */
 export async function flag(draft, pack, findings, by) {
-  const body = form(draft);
-  body.set('flags', JSON.stringify({ by, findings }));
-  return written(await post(address('/api/drafts/flagged', { pack }), body));
+  return written(await post(address('/api/drafts/flagged', { pack }), draft, { flags: JSON.stringify({ by, findings }) }));
 }
 
 /** @param {DraftBody} draft @returns {Promise<{ file: Blob, name: string, refused: Refusal[] }>} */
 export async function edited(draft) {
-  return written(await post('/api/drafts/edited', form(draft)));
+  return written(await post('/api/drafts/edited', draft));
+}
+
+/** What in a standard note would be wrong in somebody's report. @param {DraftBody} note @param {string | null} pack @param {AbortSignal} [signal] @returns {Promise<Lint>} */
+export async function lint(note, pack, signal) {
+  return (await post(address('/api/templates/lint', { pack }), note, {}, signal)).json();
 }
 
 /** @returns {Promise<Me>} */
 export async function me() {
   return (await get('/api/me')).json();
+}
+
+/** @returns {Promise<PackSummary[]>} */
+export async function packs() {
+  return (await get('/api/packs')).json();
 }
 
 /** @param {string} id @returns {Promise<Pack>} */
@@ -82,16 +91,27 @@ export async function sample(name) {
   return (await get(`/api/samples/${encodeURIComponent(name)}`)).blob();
 }
 
+/** Tells a pack's authors of a bad question. @param {Report} report */
+export async function report(report) {
+  await send('/api/reports', json('POST', report));
+}
+
+/** Keeps somebody's own wording of an element's phrase; null goes back to the pack's. @param {string} pack @param {string} element @param {string | null} phrase */
+export async function word(pack, element, phrase) {
+  await send(`/api/phrases/${encodeURIComponent(pack)}/${encodeURIComponent(element)}`, phrase === null ? { method: 'DELETE' } : json('PUT', { phrase }));
+}
+
 /** @param {string} path @param {Record<string, string | null>} query */
 function address(path, query) {
   const given = Object.entries(query).filter(([, value]) => value !== null);
   return given.length === 0 ? path : `${path}?${new URLSearchParams(/** @type {[string, string][]} */ (given))}`;
 }
 
-/** @param {DraftBody} draft */
-function form(draft) {
+/** @param {DraftBody} draft @param {Record<string, string>} parts */
+function form(draft, parts) {
   const body = new FormData();
   // What is read with the file comes before it: the server reads the form as it arrives.
+  Object.entries(parts).forEach(([name, value]) => body.set(name, value));
   if (draft.edits) {
     body.set('edits', JSON.stringify(draft.edits));
   }
@@ -114,9 +134,14 @@ function get(path) {
   return send(path, { method: 'GET' });
 }
 
-/** @param {string} path @param {FormData} body @param {AbortSignal} [signal] */
-function post(path, body, signal) {
-  return send(path, { method: 'POST', body, signal });
+/** @param {string} path @param {DraftBody} draft @param {Record<string, string>} [parts] what comes with it @param {AbortSignal} [signal] */
+function post(path, draft, parts = {}, signal) {
+  return send(path, { method: 'POST', body: form(draft, parts), headers: draft.visit ? { 'Laminar-Visit': draft.visit } : {}, signal });
+}
+
+/** @param {string} method @param {object} body @returns {RequestInit} */
+function json(method, body) {
+  return { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
 }
 
 /** @param {string} path @param {RequestInit} request */

@@ -1,4 +1,4 @@
-/** @import { Answer, Evidence, Finding, Host, Me, Outcome, Pack, Person, Placement, Repair, Role, Scan, Spot, Surface } from './types.js' */
+/** @import { Answer, Evidence, Finding, Host, Lint, Me, Outcome, Pack, PackSummary, Person, Placement, Repair, Role, Scan, Spot, Surface } from './types.js' */
 
 import * as api from './api.js';
 import { announcement, nameOf, titleOf } from './view/words.js';
@@ -10,7 +10,10 @@ import { announcement, nameOf, titleOf } from './view/words.js';
  * @property {boolean} away whether the server can't be reached
  * @property {string | null} problem why the draft could not be read, in one sentence
  * @property {Scan | null} scan
+ * @property {Lint | null} lint what the draft would be as a standard note, for template authors alone
  * @property {Pack | null} pack
+ * @property {PackSummary[]} packs all that drafts can be read with
+ * @property {string | null} choice the pack that the user has chosen; null leaves it to what the draft says
  * @property {Date | null} checked
  * @property {Me} me
  * @property {Role} role
@@ -60,7 +63,7 @@ export class Session {
     this.#quiet = quiet;
     /** @type {State} */
     this.state = {
-      reading: false, away: false, problem: null, scan: null, pack: null, checked: null,
+      reading: false, away: false, problem: null, scan: null, lint: null, pack: null, packs: [], choice: host.settings.get('pack') || null, checked: null,
       me: { name: null, roles: ['surgeon', 'transcriptionist', 'author'], switchable: true },
       role: roleOf(host.settings.get('role')),
       name: host.settings.get('name') ?? '',
@@ -113,13 +116,14 @@ export class Session {
       this.#taken = false;
       const draft = await this.#host.read(anew);
       if (draft !== null) {
-        const scan = await api.scan(draft, this.#packId(), running.signal);
+        const [scan, lint] = await Promise.all([api.scan(draft, this.state.choice, running.signal),
+          this.state.role === 'author' ? api.lint(draft, this.state.choice, running.signal) : null]);
         if (running.signal.aborted) {
           return;
         }
 
         this.#host.take(scan);
-        await this.#accept(scan, running);
+        await this.#accept(scan, running, lint);
         measure(start);
       } else {
         this.#taken = true;
@@ -129,7 +133,7 @@ export class Session {
       this.#reached();
     } catch (failure) {
       if (!running.signal.aborted) {
-        this.#failed(failure);
+        await this.#failed(failure);
       }
     } finally {
       if (this.#running === running) {
@@ -142,7 +146,7 @@ export class Session {
   async begin(scan) {
     this.state.chosen.clear();
     this.state.refused.clear();
-    this.#set({ done: null, opened: null });
+    this.#set({ done: null, opened: null, choice: this.#host.settings.get('pack') || null });
     await (scan === null ? this.check() : this.#adopt(scan));
   }
 
@@ -212,8 +216,29 @@ export class Session {
   /** @param {Role} role */
   setRole(role) {
     this.#host.settings.set('role', role);
-    this.#set({ role, done: null });
     this.#speak?.(`Role: ${role}.`);
+    return this.#become(role);
+  }
+
+  /** Reads the draft with another pack than it would choose. @param {string | null} pack null for the draft's own choice */
+  async setPack(pack) {
+    this.#host.settings.set('pack', pack ?? '');
+    this.#set({ choice: pack, done: null });
+    await this.check(true);
+  }
+
+  /** Tells the pack's authors that a question is bad; throws what the server says against it. @param {Finding} finding @param {string} reason @param {string | null} sentence */
+  async report(finding, reason, sentence) {
+    const { id, version } = /** @type {Scan} */ (this.state.scan).pack;
+    await api.report({ pack: id, version, element: finding.element, kind: finding.kind, reason, sentence });
+    this.#speak?.(`Reported: ${nameOf(finding)}.`);
+  }
+
+  /** Keeps the user's own wording of a phrase, or goes back to the pack's; throws what the server says against it. @param {Finding} finding @param {string | null} phrase */
+  async word(finding, phrase) {
+    await api.word(/** @type {Scan} */ (this.state.scan).pack.id, finding.element, phrase);
+    this.#speak?.(phrase === null ? 'The pack’s wording is back.' : 'Your wording is kept.');
+    await this.check(true);
   }
 
   /** @param {string} name */
@@ -315,6 +340,10 @@ export class Session {
 
   /** Shows what the host has been told of the draft already. @param {Scan} scan */
   async #adopt(scan) {
+    if (this.state.role === 'author') {
+      return this.check(true);
+    }
+
     clearTimeout(this.#timer);
     this.#running?.abort();
     this.#stale = false;
@@ -322,12 +351,12 @@ export class Session {
     this.#reached();
   }
 
-  /** @param {Scan} scan of what the host has taken @param {AbortController} running */
-  async #accept(scan, running) {
+  /** @param {Scan} scan of what the host has taken @param {AbortController} running @param {Lint | null} [lint] */
+  async #accept(scan, running, lint = null) {
     this.#taken = true;
     await this.#learn(scan);
     if (!running.signal.aborted) {
-      this.#show(scan);
+      this.#show(scan, lint);
     }
   }
 
@@ -342,8 +371,8 @@ export class Session {
     }
   }
 
-  /** @param {Scan} scan */
-  #show(scan) {
+  /** @param {Scan} scan @param {Lint | null} lint */
+  #show(scan, lint) {
     const before = this.state.scan;
     for (const id of [...this.state.refused.keys()]) {
       if (!scan.findings.some((finding) => finding.id === id)) {
@@ -351,8 +380,9 @@ export class Session {
       }
     }
 
-    this.#set({ scan, problem: null, checked: new Date() });
-    const news = announcement(before, scan);
+    this.#set({ scan, lint, problem: null, checked: new Date() });
+    // Another pack asks for other things: nothing is settled by that.
+    const news = announcement(before?.pack.id === scan.pack.id ? before : null, scan);
     if (news !== null) {
       this.#speak?.(news);
     }
@@ -372,7 +402,12 @@ export class Session {
   }
 
   /** @param {unknown} failure */
-  #failed(failure) {
+  async #failed(failure) {
+    if (this.state.choice !== null && failure instanceof api.Refused && failure.code === 'no-such-pack') {
+      // A document may come with a choice that another server had.
+      return this.setPack(null);
+    }
+
     if (!(failure instanceof api.Unreachable)) {
       this.#set({ problem: sentenceOf(failure) });
       this.#speak?.(sentenceOf(failure));
@@ -405,8 +440,11 @@ export class Session {
 
   async #introduce() {
     try {
-      const me = await api.me();
-      this.#set({ me, role: me.roles.includes(this.state.role) ? this.state.role : me.roles[0] });
+      const [me, packs] = await Promise.all([api.me(), api.packs()]);
+      this.#set({ me, packs });
+      if (!me.roles.includes(this.state.role)) {
+        await this.#become(me.roles[0]);
+      }
     } catch {
       // The check that runs beside it says that the server is away.
     }
@@ -427,8 +465,12 @@ export class Session {
     }
   }
 
-  #packId() {
-    return this.#host.settings.get('pack');
+  /** @param {Role} role */
+  async #become(role) {
+    this.#set({ role, done: null, lint: null });
+    if (role === 'author') {
+      await this.check(true);
+    }
   }
 
   /** @param {Partial<State>} change */
@@ -455,7 +497,7 @@ function roleOf(role) {
 }
 
 /** Our own refusals are sentences for people; what a browser or Word throws is not. @param {unknown} failure */
-function sentenceOf(failure) {
+export function sentenceOf(failure) {
   return failure instanceof api.Refused || failure instanceof api.Unreachable || (failure instanceof Error && failure.name === 'Sentence')
     ? failure.message
     : 'This could not be done. Check the draft again; nothing in it was changed.';

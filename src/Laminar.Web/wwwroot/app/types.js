@@ -117,7 +117,41 @@
  * @property {{ name: string, options: string[] }[]} [fields]
  */
 
-/** @typedef {{ id: string, version: string, title: string, elements: PackElement[] }} Pack */
+/** @typedef {{ id: string, version: string, title: string }} PackSummary */
+
+/**
+ * What is new since the version before.
+ * @typedef {{ version: string, at: string, elements: string[] }} News
+ */
+
+/** @typedef {PackSummary & { elements: PackElement[], news?: News }} Pack */
+
+/**
+ * What may not stand in a standard note, or what it lacks.
+ * @typedef {object} NoteFinding
+ * @property {string} rule
+ * @property {'required' | 'recommended' | 'consistency'} severity
+ * @property {string | null} element
+ * @property {string} title
+ * @property {string} do
+ * @property {{ paragraph: number, start: number, length: number, text: string } | null} place null for what the note lacks
+ * @property {{ tag: string, text: string, options: string[] } | null} field what to put there instead
+ */
+
+/** @typedef {{ id: string, name: string, severity: string, covered: 'field' | 'wording' | 'lacking' }} NoteElement */
+
+/** @typedef {{ elements: NoteElement[], findings: NoteFinding[] }} Lint */
+
+/**
+ * A bad question, as its pack's authors hear of it.
+ * @typedef {object} Report
+ * @property {string} pack
+ * @property {string} version
+ * @property {string} element
+ * @property {string} kind
+ * @property {string} reason
+ * @property {string | null} sentence only what the user adds on purpose: it is kept
+ */
 
 /** @typedef {'surgeon' | 'transcriptionist' | 'author'} Role */
 
@@ -158,6 +192,7 @@
  * @property {string} name
  * @property {{ by: string, edits: TextEdit[] }} [edits] what was typed since the file was written
  * @property {string} [record] the kept answers, where the file comes without them
+ * @property {string} [visit] what tells this opened draft from others
  */
 
 /** @typedef {{ name: string, role: Role }} Person */
@@ -207,7 +242,7 @@
  */
 
 /**
- * What is kept on this machine (or with the document), so that it survives closing.
+ * What is kept on this machine (or with the document), so that it survives closing; the choice of a pack belongs to the draft.
  * @typedef {{ get(name: string): string | null, set(name: string, value: string): void }} Settings
  */
 

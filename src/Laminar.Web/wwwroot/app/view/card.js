@@ -1,7 +1,8 @@
-/** @import { Evidence, Field, Finding, Scan } from '../types.js' */
+/** @import { Evidence, Field, Finding, News, Scan } from '../types.js' */
 /** @import { Session, State } from '../session.js' */
 
 import { fill, h, say } from '../dom.js';
+import { Asides } from './asides.js';
 import { changes } from './change.js';
 import { dismissal } from './dismissal.js';
 import { options } from './options.js';
@@ -25,11 +26,13 @@ export class Card {
   #summary = h('summary');
   #insert = h('button', { type: 'button', class: 'button primary', onclick: () => this.#session.state.working === null && this.#session.insert(this.finding) }, 'Insert');
   #dismissal = dismissal((reason) => this.#session.dismiss(this.finding, reason));
+  #asides;
 
   /** @param {Session} session @param {Finding} finding */
   constructor(session, finding) {
     this.#session = session;
     this.finding = finding;
+    this.#asides = new Asides(session, this);
     this.element = h('details', {
       // One of a name is open at a time: the text lights up what it is about.
       class: 'card', name: 'question', 'data-finding': finding.id,
@@ -47,16 +50,19 @@ export class Card {
     const scan = /** @type {Scan} */ (state.scan);
     const [sign, look] = signs[finding.severity];
     const rest = finding.title.slice(nameOf(finding).length).replace(/^: /, '');
-    fill(this.#summary, ...this.#part('summary', [finding.title, finding.severity], () => [
+    const news = state.pack?.news?.elements.includes(finding.element) ? state.pack.news : null;
+    fill(this.#summary, ...this.#part('summary', [finding.title, finding.severity, news], () => [
       h('span', { class: `sign ${look}`, 'aria-hidden': 'true' }, sign), h('span', { class: 'name' }, nameOf(finding)),
-      rest !== '' && rest !== 'not stated' && h('span', { class: 'rest' }, rest)]));
+      rest !== '' && rest !== 'not stated' && h('span', { class: 'rest' }, rest),
+      news && badge(news)]));
     fill(this.#body,
       ...this.#part('why', [finding.question, finding.why], () => [h('p', { class: 'question' }, finding.question), h('p', { class: 'why' }, finding.why)]),
       ...this.#part('quotes', [finding.evidence, finding.evidence.map((words) => scan.paragraphs[words.paragraph]?.text)], () => quotes(finding.evidence, scan, (words) => this.#session.select(words, finding.id))),
       ...(state.role === 'surgeon' ? this.#answers(finding, scan, state) : []),
       this.#refused,
       ...this.#actions(finding, state),
-      this.#dismissal.element);
+      this.#dismissal.element, this.#asides.element);
+    this.#asides.update(state);
     this.#refused.hidden = !state.refused.has(finding.id);
     say(this.#refused, state.refused.get(finding.id) ?? '');
     this.element.classList.toggle('pointed', state.pointed === finding.id);
@@ -118,6 +124,12 @@ export class Card {
   #light(on) {
     this.#session.light(on ? { finding: this.finding.id, evidence: this.finding.evidence } : null);
   }
+}
+
+/** @param {News} news */
+function badge({ at, version }) {
+  const since = new Date(at).toLocaleDateString([], { day: 'numeric', month: 'long' });
+  return h('span', { class: 'new', title: `New or changed since ${since}, version ${version}` }, 'New');
 }
 
 /** What the draft says elsewhere is shown, and chosen by nobody but the user. @param {Field} field @param {(words: Evidence) => void} show */

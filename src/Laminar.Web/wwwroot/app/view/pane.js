@@ -2,12 +2,12 @@
 /** @import { Session, State } from '../session.js' */
 
 import { fill, h, say } from '../dom.js';
-import { HardCoded } from './author.js';
 import { Card } from './card.js';
 import { Footer } from './footer.js';
 import { FormRepairs } from './form.js';
 import { Glance } from './glance.js';
 import { Header } from './header.js';
+import { StandardNote } from './note.js';
 import { of } from './words.js';
 
 /** The pane: the state of the report, a card for each question, all elements at a glance. The same in Word and beside a draft in a browser. */
@@ -19,7 +19,7 @@ export class Pane {
   #fresh = true;
   #said = /** @type {State['done']} */ (null);
   #live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
-  #header = new Header();
+  #header;
   #done = h('div', { class: 'did', hidden: true });
   #disagree = h('section', { 'data-group': 'disagree', hidden: true });
   #open = h('section', { 'data-group': 'open', hidden: true });
@@ -34,12 +34,13 @@ export class Pane {
    */
   constructor(session, root, { asksName, settings }) {
     this.#session = session;
+    this.#header = new Header(session);
     this.glance = new Glance(session, (element) => this.#openElement(element));
     this.form = new FormRepairs(session);
-    this.author = new HardCoded(session);
+    this.note = new StandardNote(session);
     this.footer = new Footer(session, asksName, settings);
     this.#more.append(h('summary', {}, h('h2', {}, 'Worth adding'), this.#moreCount), this.#moreCards);
-    this.list = h('div', { class: 'list', tabindex: -1 }, this.#done, this.#nothing, this.author.element, this.#disagree, this.#open, this.form.element, this.#more, this.glance.element);
+    this.list = h('div', { class: 'list', tabindex: -1 }, this.#done, this.#nothing, this.note.element, this.#disagree, this.#open, this.form.element, this.#more, this.glance.element);
     root.append(this.#header.element, this.list, this.footer.element, this.#live);
     session.speakWith((text) => this.#speak(text));
     session.subscribe((state) => this.#update(state));
@@ -64,7 +65,7 @@ export class Pane {
     fill(this.#moreCards, ...this.#elements(more, state));
     this.#nothing.hidden = isAuthor || state.scan.applicability.status === 'does-not-apply' || of(state.scan, 'consistency').length + of(state.scan, 'required').length > 0;
     this.form.update(state);
-    this.author.update(state);
+    this.note.update(state);
     this.glance.update(state);
     this.glance.element.hidden = isAuthor;
     this.#forget(state);

@@ -65,7 +65,8 @@ export function status(element) {
 
 /** Where words stand. @param {Evidence} evidence */
 export function where(evidence) {
-  return `${fromId(evidence.part ?? evidence.section)}, paragraph ${evidence.paragraph + 1}`;
+  const part = fromId(evidence.part ?? evidence.section);
+  return part === '' ? `Paragraph ${evidence.paragraph + 1}` : `${part}, paragraph ${evidence.paragraph + 1}`;
 }
 
 /**

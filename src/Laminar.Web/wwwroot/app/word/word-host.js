@@ -69,7 +69,7 @@ export class WordHost {
   /** @param {Answer[]} answers @param {Person} person @returns {Promise<Outcome>} */
   async answer(answers, person) {
     const draft = /** @type {import('../types.js').DraftBody} */ (await this.read(true));
-    const pack = this.#places?.scan.pack.id ?? settings.get('pack');
+    const pack = this.#places?.scan.pack.id ?? (settings.get('pack') || null);
     const [told] = await Promise.all([ask(draft, pack, answers, person), this.#follow(draft, pack)]);
     return this.#own(() => Word.run(async (context) => {
       const places = /** @type {Places} */ (this.#places);

@@ -2,6 +2,7 @@
 /** @import { LiveParagraph } from './word-text.js' */
 /** @import { Look } from './word-live.js' */
 
+import { newVisit } from '../api.js';
 import { asParagraphs, asText, parsed, wholeFile } from './word-fallbacks.js';
 import { ask, askCurrent, fingerprint, liveOf, look } from './word-live.js';
 import { askRecord, recordInSettings, recordXml } from './word-record.js';
@@ -12,6 +13,9 @@ import { askRecord, recordInSettings, recordXml } from './word-record.js';
  */
 
 const tries = 3;
+
+// The pane lives as long as its document is open.
+const visit = newVisit();
 
 /**
  * @param {Word.RequestContext} context
@@ -63,7 +67,7 @@ async function take(context, seen, parts) {
 async function reading(context, seen, current, xml, record) {
   const live = liveOf(seen, current);
   const body = xml === null ? await fallback(context, seen, live) : { file: new Blob([xml], { type: 'application/xml' }), name: 'document.xml' };
-  return { draft: { ...body, record: record?.value ?? recordInSettings() }, live, fingerprint: fingerprint(seen) };
+  return { draft: { ...body, record: record?.value ?? recordInSettings(), visit }, live, fingerprint: fingerprint(seen) };
 }
 
 /** @param {Word.RequestContext} context @param {Look} seen @param {LiveParagraph[]} live */

@@ -27,6 +27,7 @@ export class WorkbenchHost {
   #sent = null;
   /** @type {unknown} */
   #taken = null;
+  #visit = api.newVisit();
 
   constructor() {
     new Clipboard(this.view, this.editor);
@@ -39,16 +40,17 @@ export class WorkbenchHost {
    * @returns {Promise<Scan>} what the server found in it
    */
   async open(file, name) {
-    const scan = await api.scan({ file, name }, this.#pack);
+    const visit = api.newVisit();
+    const scan = await api.scan({ file, name, visit }, null);
     const isText = /\.txt$/i.test(name);
-    this.#begin({ file, name, isText, isPlain: isText }, scan.paragraphs, scan);
+    this.#begin({ file, name, isText, isPlain: isText }, scan.paragraphs, scan, visit);
     this.#taken = this.draft.state;
     return scan;
   }
 
   /** An empty page. */
   empty() {
-    this.#begin(blank(''), [{ text: '' }], null);
+    this.#begin(blank(''), [{ text: '' }], null, api.newVisit());
     this.view.page.focus();
   }
 
@@ -61,7 +63,7 @@ export class WorkbenchHost {
 
     this.draft.leave(this.#sent?.trail ?? null);
     this.#sent = { trail: this.draft.follow(), state };
-    return this.draft.body(this.who());
+    return this.#body(this.who());
   }
 
   /** @param {Scan} scan */
@@ -150,15 +152,22 @@ export class WorkbenchHost {
   }
 
   get #pack() {
-    return this.settings.get('pack');
+    return this.settings.get('pack') || null;
+  }
+
+  /** @param {string} by @returns {DraftBody} */
+  #body(by) {
+    return { ...this.draft.body(by), visit: this.#visit };
   }
 
   #changed() {
     this.#listener?.changed();
   }
 
-  /** @param {Parameters<Draft['open']>[0]} file @param {import('../types.js').Paragraph[]} paragraphs @param {Scan | null} scan */
-  #begin(file, paragraphs, scan) {
+  /** @param {Parameters<Draft['open']>[0]} file @param {import('../types.js').Paragraph[]} paragraphs @param {Scan | null} scan @param {string} visit */
+  #begin(file, paragraphs, scan, visit) {
+    this.#visit = visit;
+    this.settings.forget();
     this.view.take(null, null);
     this.#taken = null;
     this.draft.open(file, paragraphs);
@@ -175,13 +184,13 @@ export class WorkbenchHost {
     const sent = this.draft.follow();
     const { base } = this.draft;
     try {
-      const { file, refused } = await send(this.draft.body(person.name));
+      const { file, refused } = await send(this.#body(person.name));
       if (refused.length >= wanted) {
         return { refused };
       }
 
       const name = base.name.replace(/\.txt$/i, '.docx');
-      const scan = await api.scan({ file, name }, this.#pack);
+      const scan = await api.scan({ file, name, visit: this.#visit }, this.#pack);
       if (this.draft.base !== base) {
         return { refused: [{ finding: '', code: 'changed', message: 'Another draft is open now; nothing was put into it.' }] };
       }
