@@ -41,6 +41,19 @@ public sealed class TemplateLintTests(SharedServer server) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task What_was_typed_since_the_file_was_written_counts()
+    {
+        var edits = new { edits = new[] { new { from = new { paragraph = 1, offset = 31 }, to = new { paragraph = 1, offset = 43 }, text = "____" } } };
+        using var form = new MultipartFormDataContent { { new StringContent(System.Text.Json.JsonSerializer.Serialize(edits)), "edits" }, { Requests.Content(WordFiles.Zip(Note)), "file", "note.docx" } };
+
+        var findings = (await (await server.Client.PostAsync(new Uri(Requests.Lint, UriKind.Relative), form, TestContext.Current.CancellationToken)).JsonAsync())
+            .GetProperty("findings").EnumerateArray().Select(f => $"{f.Get("rule")} {f.Get("element")}").ToList();
+
+        Assert.Contains("hard-coded-fact levels", findings);
+        Assert.DoesNotContain("hard-coded-fact guidance", findings);
+    }
+
+    [Fact]
     public async Task What_can_not_be_read_is_a_problem()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.SendDraftAsync(Requests.Lint + "?pack=none", WordFiles.Zip(Note))).StatusCode);

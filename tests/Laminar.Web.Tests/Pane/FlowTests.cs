@@ -177,7 +177,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
     }
 
     [Fact]
-    public async Task A_template_author_sees_what_is_hard_coded_and_puts_a_field_there()
+    public async Task A_template_author_sees_what_may_not_stand_in_a_note_and_what_it_lacks()
     {
         var page = await OpenAsync();
         await UploadAsync(page, "note.docx", WordFiles.Zip(["DESCRIPTION OF PROCEDURE:", "The cannula was advanced under fluoroscopic guidance to the left C5 lamina at C5-C6, and a laminotomy was made."]));
@@ -185,16 +185,26 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         foreach (var name in new[] { "Image guidance", "Level", "Side" })
         {
-            await Assertions.Expect(page.Locator("aside [data-group=hard-coded] .name", new() { HasTextRegex = new($"^{name}$") })).ToHaveCountAsync(1);
+            await Assertions.Expect(page.Locator("aside [data-group=note] .name", new() { HasTextRegex = new($"^{name}$") })).ToHaveCountAsync(1);
         }
 
         Assert.Equal(0, await page.Locator("aside [data-finding]").CountAsync());
-        var side = page.Locator("aside [data-group=hard-coded] .card", new() { HasText = "Side" }).First;
+        var side = page.Locator("aside [data-group=note] .card", new() { HasText = "Side" }).First;
         await side.Locator("> summary").ClickAsync();
-        await side.GetByRole(AriaRole.Button, new() { Name = "Put a field in place of “left”" }).ClickAsync();
+        await Assertions.Expect(side).ToContainTextAsync("Tag laminar:laterality.");
+        await side.Locator(".quote").ClickAsync();
+        await page.UntilAsync("getSelection().toString() === 'left'");
+        await side.GetByRole(AriaRole.Button, new() { Name = "Put a blank in place of “left”" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".page")).ToContainTextAsync("[the left side / the right side");
-        await Assertions.Expect(page.Locator("aside [data-group=hard-coded] .name", new() { HasTextRegex = new("^Side$") })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("aside [data-group=note] .name", new() { HasTextRegex = new("^Side$") })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("aside [data-group=note] .name", new() { HasText = "A blank that is no field" })).ToHaveCountAsync(1);
+
+        // What is typed is looked at again, and the list says what the note covers.
+        var lacking = page.Locator("aside [data-group=coverage] .card", new() { HasTextRegex = new("^○Level") });
+        await Assertions.Expect(lacking).ToContainTextAsync("no field, required");
+        await ReplaceInTextAsync(page, "fluoroscopic", "some");
+        await Assertions.Expect(page.Locator("aside [data-group=note] .name", new() { HasTextRegex = new("^Image guidance$") })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -51,6 +51,38 @@ public sealed class PublishingTests(Postgres postgres) : StoreTests(postgres)
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task What_a_version_asks_otherwise_is_news_and_a_version_that_is_only_back_again_is_none(Kind kind)
+    {
+        var ada = await StartAsync(kind);
+        Task<System.Text.Json.JsonElement> Pack() => ada.GetAsync($"/api/packs/{StudioClient.Pack}");
+        Assert.False((await Pack()).TryGetProperty("news", out _), "What ships is no news.");
+
+        await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync(Reworded), "1.1.0"));
+        var news = (await Pack()).GetProperty("news");
+        Assert.Equal(("1.1.0", "guidance"), (news.Get("version"), Assert.Single(news.GetProperty("elements").EnumerateArray()).GetString()));
+        Assert.InRange(news.GetProperty("at").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
+
+        // A server that starts later tells the same.
+        var ben = await StartAsync(kind, "Ben");
+        Assert.True((await ben.GetAsync($"/api/packs/{StudioClient.Pack}")).TryGetProperty("news", out _));
+
+        await StudioClient.Ok(await ada.UseAsync("1.0.0", instead: "1.1.0"));
+        Assert.False((await Pack()).TryGetProperty("news", out _), "Nobody has to be told of what they know.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task News_are_news_for_as_long_as_the_setting_says(Kind kind)
+    {
+        var ada = await StartAsync(kind, "Ada", "--Packs:News=00:00:00");
+
+        await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync(Reworded), "1.1.0"));
+
+        Assert.False((await ada.GetAsync($"/api/packs/{StudioClient.Pack}")).TryGetProperty("news", out _));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task The_second_of_two_authors_is_told_and_shown_the_difference_and_nothing_is_overwritten(Kind kind)
     {
         var ada = await StartAsync(kind);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Laminar.Tests;
@@ -81,7 +82,73 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
         new("template-author", Open, static async page =>
         {
             await RoleAsync(page, "author");
-            await page.Locator("aside [data-group=hard-coded] summary").First.ClickAsync();
+            await page.Locator("aside [data-group=note] summary").First.ClickAsync();
+        }),
+        new("note-coverage", "DESCRIPTION OF PROCEDURE:\nThe patient was positioned prone.", static async page =>
+        {
+            await RoleAsync(page, "author");
+            await page.Locator("aside [data-group=coverage] .card summary").First.ClickAsync();
+        }),
+        new("pack-choice", Open, static page => page.Locator(".change-pack").ClickAsync()),
+        new("pack-chosen", Open, static async page =>
+        {
+            await page.Locator(".change-pack").ClickAsync();
+            await page.Locator("#pack-choice select").SelectOptionAsync("percutaneous-interlaminar-decompression-lumbar");
+            await page.Locator("header .notice:not([hidden])").WaitForAsync();
+        }),
+        new("reporting", Open, static page => ReportAsync(page)),
+        new("reporting-a-sentence", Open, static async page =>
+        {
+            await ReportAsync(page);
+            await page.Locator(".aside input[type=radio]").First.CheckAsync();
+            await page.Locator(".aside input[type=checkbox]").CheckAsync();
+            await page.Locator(".aside [type=submit]").ScrollIntoViewIfNeededAsync();
+        }),
+        new("report-refused", Open, static async page =>
+        {
+            await page.RouteAsync("**/api/reports", static route => route.FulfillAsync(new()
+            {
+                Status = 503,
+                ContentType = "application/problem+json",
+                Body = JsonSerializer.Serialize(new { detail = "The server can't reach its store, so nothing was kept or published; drafts are read all the same. Try again in a moment.", code = "no-store" }),
+            }));
+            await ReportAsync(page);
+            await page.Locator(".aside input[type=radio]").First.CheckAsync();
+            await page.Locator(".aside [type=submit]").ClickAsync();
+            await page.Locator(".aside .refused:not([hidden])").WaitForAsync();
+            await page.Locator(".aside .refused").ScrollIntoViewIfNeededAsync();
+        }),
+        new("reported", Open, static async page =>
+        {
+            await page.RouteAsync("**/api/reports", static route => route.FulfillAsync(new() { Status = 201, ContentType = "application/json", Body = "{}" }));
+            await ReportAsync(page);
+            await page.Locator(".aside input[type=radio]").First.CheckAsync();
+            await page.Locator(".aside [type=submit]").ClickAsync();
+            await page.GetByText("Reported to the authors").WaitForAsync();
+        }),
+        new("own-wording", Open, static page => WordingAsync(page)),
+        new("own-wording-refused", Open, static async page =>
+        {
+            await WordingAsync(page);
+            await page.Locator(".aside textarea").FillAsync("Imaging was used.");
+            await page.Locator(".aside [type=submit]").First.ClickAsync();
+            await page.Locator(".aside .refused:not([hidden])").WaitForAsync();
+            await page.Locator(".aside .refused").ScrollIntoViewIfNeededAsync();
+        }),
+        new("new-questions", null, static async page =>
+        {
+            await page.RouteAsync("**/api/packs/*", static async route =>
+            {
+                var pack = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+                pack["news"] = new JsonObject
+                {
+                    ["version"] = "1.1.0", ["at"] = "2026-11-12T08:00:00Z",
+                    ["elements"] = new JsonArray([.. pack["elements"]!.AsArray().Select(static element => JsonValue.Create((string)element!["id"]!))]),
+                };
+                await route.FulfillAsync(new() { ContentType = "application/json", Body = pack.ToJsonString() });
+            });
+            await page.ReloadAsync();
+            await page.Locator("aside .card .new").First.WaitForAsync();
         }),
         new("does-not-apply", Lumbar, static page => page.Locator("header .notice:not([hidden])").WaitForAsync()),
         new("markup", Markup, static _ => Task.CompletedTask),
@@ -115,6 +182,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
             await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Insert" }).ClickAsync();
             await page.Locator(".did").WaitForAsync();
         }),
+        new("word-pack-choice", Open, static page => page.Locator(".change-pack").ClickAsync()),
         new("word-settings", Open, static page => page.Locator(".settings-button").ClickAsync()),
         new("word-changed", Open, static async page =>
         {
@@ -166,6 +234,20 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
     {
         await CardAsync(page, "open");
         await page.Locator(".card[open] .options input[type=radio]").First.CheckAsync();
+    }
+
+    private static async Task ReportAsync(IPage page)
+    {
+        await CardAsync(page, "disagree");
+        await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Report this question…" }).ClickAsync();
+        await page.Locator(".aside").ScrollIntoViewIfNeededAsync();
+    }
+
+    private static async Task WordingAsync(IPage page)
+    {
+        await CardAsync(page, "open");
+        await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "My own wording…" }).ClickAsync();
+        await page.Locator(".aside [type=submit]").First.ScrollIntoViewIfNeededAsync();
     }
 
     private static async Task OpenGroupAsync(IPage page, string group)
