@@ -33,6 +33,7 @@ foreach (var state in PaneState.All.Where(IsWanted))
     }
 
     await TakeAsync($"{state.Name}-narrow", 320, ColorScheme.Light, ForcedColors.None, page => state.OpenAsync(page, server.Address));
+    await TakeAsync($"{state.Name}-narrowest", 160, ColorScheme.Light, ForcedColors.None, page => state.OpenAsync(page, server.Address));
     Console.WriteLine(state.Name);
 }
 

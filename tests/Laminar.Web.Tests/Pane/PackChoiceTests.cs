@@ -125,7 +125,7 @@ public sealed class PackChoiceTests(SharedServer server, Browser browser) : ICla
     {
         await page.Locator("header .sub", new() { HasText = "1.0.0" }).WaitForAsync();
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = WordFiles.Zip(FictionalDraft.Paragraphs) });
-        var (leave, title) = (page.GetByRole(AriaRole.Button, new() { Name = "Leave it" }), page.GetByText(name));
+        var (leave, title) = (page.GetByRole(AriaRole.Button, new() { Name = "Discard them" }), page.GetByText(name));
         await leave.Or(title).First.WaitForAsync();
         if (await leave.IsVisibleAsync())
         {

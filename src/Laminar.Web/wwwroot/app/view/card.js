@@ -52,9 +52,8 @@ export class Card {
     const rest = finding.title.slice(nameOf(finding).length).replace(/^: /, '');
     const news = state.pack?.news?.elements.includes(finding.element) ? state.pack.news : null;
     fill(this.#summary, ...this.#part('summary', [finding.title, finding.severity, news], () => [
-      h('span', { class: `sign ${look}`, 'aria-hidden': 'true' }, sign), h('span', { class: 'name' }, nameOf(finding)),
-      rest !== '' && rest !== 'not stated' && h('span', { class: 'rest' }, rest),
-      news && badge(news)]));
+      h('span', { class: `sign ${look}`, 'aria-hidden': 'true' }, sign), h('span', { class: 'name' }, nameOf(finding)), news && badge(news),
+      rest !== '' && rest !== 'not stated' && h('span', { class: 'rest' }, rest)]));
     fill(this.#body,
       ...this.#part('why', [finding.question, finding.why], () => [h('p', { class: 'question' }, finding.question), h('p', { class: 'why' }, finding.why)]),
       ...this.#part('quotes', [finding.evidence, finding.evidence.map((words) => scan.paragraphs[words.paragraph]?.text)], () => quotes(finding.evidence, scan, (words) => this.#session.select(words, finding.id))),

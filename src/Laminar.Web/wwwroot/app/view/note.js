@@ -65,7 +65,7 @@ export class StandardNote {
     const light = (/** @type {boolean} */ on) => this.#session.light(on && finding.place ? { finding: null, evidence: [wordsOf(finding.place)] } : null);
     return h('details', { class: 'card', open, ontoggle: (/** @type {Event} */ event) => light(/** @type {HTMLDetailsElement} */ (event.target).open), onpointerenter: () => light(true), onpointerleave: () => light(false) },
       h('summary', {}, h('span', { class: `sign ${finding.severity === 'recommended' ? 'quiet' : 'open'}`, 'aria-hidden': 'true' }, sign),
-        h('span', { class: 'name' }, name), h('span', { class: 'rest' }, said ?? rest.join(': '))),
+        h('span', { class: 'name' }, name), finding.place && h('span', { class: 'words' }, `“${finding.place.text}”`), h('span', { class: 'rest' }, said ?? rest.join(': '))),
       h('div', { class: 'body' }, body.filter((node) => node !== false)));
   }
 
