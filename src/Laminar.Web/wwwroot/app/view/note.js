@@ -38,7 +38,7 @@ export class StandardNote {
     /** @type {Map<string, { key: string, element: HTMLDetailsElement }>} */
     const cards = new Map();
     const placed = lint.findings.filter(({ place }) => place !== null);
-    fill(this.#cardsOf, ...placed.map((finding) => this.#kept(cards, finding, [scan.paragraphs[finding.place?.paragraph ?? 0]?.text, state.pack?.version], '!', null, () => this.#body(finding, scan, state))));
+    fill(this.#cardsOf, ...placed.map((finding) => this.#kept(cards, finding, [scan.paragraphs[finding.place?.paragraph ?? 0]?.text, state.pack?.id, state.pack?.version], '!', null, () => this.#body(finding, scan, state))));
     this.#wrong.hidden = placed.length === 0;
     fill(this.#list, ...lint.elements.map((element) => h('li', {}, this.#row(cards, element, lint))));
     say(this.#covered, `${lint.elements.filter(({ covered }) => covered !== 'lacking').length} of ${lint.elements.length}`);
