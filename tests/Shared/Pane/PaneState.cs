@@ -23,7 +23,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
     private static readonly string Untidy = Complete.Replace("A cannula", "A a cannula", StringComparison.Ordinal)
         .Replace("was entered", "was was entered", StringComparison.Ordinal).Replace("with a rongeur.", "with  a rongeur .", StringComparison.Ordinal);
 
-    private static readonly string Lumbar = "PROCEDURE PERFORMED: Percutaneous interlaminar laminotomy, left L4-L5.\nDESCRIPTION OF PROCEDURE: The cannula was advanced to the left L4 lamina and the L4-L5 interlaminar space was entered.";
+    private static readonly string Elsewhere = "PROCEDURE PERFORMED: Arthroscopy of the left knee.\nDESCRIPTION OF PROCEDURE: The arthroscope was advanced through the lateral portal and the meniscus was trimmed.";
 
     private static readonly string Markup = "PROCEDURE: <script>document.title='owned'</script> <img src=x onerror=\"document.title='owned'\">\nDESCRIPTION: <b>left</b> & \"right\" C5-C6 laminotomy.";
 
@@ -151,7 +151,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
             await page.ReloadAsync();
             await page.Locator("aside .card .new").First.WaitForAsync();
         }),
-        new("does-not-apply", Lumbar, static page => page.Locator("header .notice:not([hidden])").WaitForAsync()),
+        new("does-not-apply", Elsewhere, static page => page.Locator("header .notice:not([hidden])").WaitForAsync()),
         new("markup", Markup, static _ => Task.CompletedTask),
         new("refused", Open, static async page =>
         {

@@ -1,9 +1,8 @@
 /** @import { Session, State } from '../session.js' */
 
 import { fill, h, say } from '../dom.js';
-import { noteHeadline } from './note.js';
 import { PackChoice } from './pack-choice.js';
-import { headline, isStated, required } from './words.js';
+import { headline, isStated, noteHeadline, required } from './words.js';
 
 /** The state of the report in words, with a bar that says the same at a glance. */
 export class Header {

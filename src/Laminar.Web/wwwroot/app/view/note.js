@@ -3,7 +3,7 @@
 
 import { fill, h, say } from '../dom.js';
 import { quotes } from './quote.js';
-import { count, isAlways } from './words.js';
+import { isAlways } from './words.js';
 
 const covers = { field: 'field', wording: 'fixed words' };
 
@@ -87,18 +87,6 @@ export class StandardNote {
       ? this.#kept(cards, lacking, null, '○', severity === 'required' ? 'no field, required' : 'no field', () => [h('p', { class: 'why' }, lacking.do), ...proposal(lacking)])
       : h('span', { class: 'element' }, h('span', { class: 'sign done', 'aria-hidden': 'true' }, '✓'), h('span', { class: 'name' }, name), h('span', { class: 'value' }, covers[/** @type {'field'} */ (covered)]));
   }
-}
-
-/** @param {Lint | null} lint */
-export function noteHeadline(lint) {
-  if (lint === null) {
-    return 'Reading the note…';
-  }
-
-  const open = lint.findings.filter(({ severity }) => severity !== 'recommended');
-  const lacking = open.filter(({ place }) => place === null).length;
-  return [open.length > lacking ? `${count(open.length - lacking, 'place')} to mend` : '', lacking > 0 ? `${count(lacking, 'required field')} lacking` : '']
-    .filter(Boolean).join(', ') || 'Nothing to mend in this note';
 }
 
 /** The field as the pack proposes it. @param {NoteFinding} finding */

@@ -7,7 +7,6 @@ import { Footer } from './footer.js';
 import { FormRepairs } from './form.js';
 import { Glance } from './glance.js';
 import { Header } from './header.js';
-import { StandardNote } from './note.js';
 import { of } from './words.js';
 
 /** The pane: the state of the report, a card for each question, all elements at a glance. The same in Word and beside a draft in a browser. */
@@ -26,6 +25,8 @@ export class Pane {
   #more = h('details', { class: 'group', 'data-group': 'more', hidden: true });
   #moreCount = h('span', { class: 'count' });
   #moreCards = h('div');
+  #noteAt = h('div');
+  #note = /** @type {import('./note.js').StandardNote | 'coming' | null} */ (null);
   #nothing = h('p', { class: 'nothing', hidden: true }, 'All that is required is stated.');
 
   /**
@@ -37,10 +38,9 @@ export class Pane {
     this.#header = new Header(session);
     this.glance = new Glance(session, (element) => this.#openElement(element));
     this.form = new FormRepairs(session);
-    this.note = new StandardNote(session);
     this.footer = new Footer(session, asksName, settings);
     this.#more.append(h('summary', {}, h('h2', {}, 'Worth adding'), this.#moreCount), this.#moreCards);
-    this.list = h('div', { class: 'list', tabindex: -1 }, this.#done, this.#nothing, this.note.element, this.#disagree, this.#open, this.form.element, this.#more, this.glance.element);
+    this.list = h('div', { class: 'list', tabindex: -1 }, this.#done, this.#nothing, this.#noteAt, this.#disagree, this.#open, this.form.element, this.#more, this.glance.element);
     root.append(this.#header.element, this.list, this.footer.element, this.#live);
     session.speakWith((text) => this.#speak(text));
     session.subscribe((state) => this.#update(state));
@@ -65,7 +65,7 @@ export class Pane {
     fill(this.#moreCards, ...this.#elements(more, state));
     this.#nothing.hidden = isAuthor || state.scan.applicability.status === 'does-not-apply' || of(state.scan, 'consistency').length + of(state.scan, 'required').length > 0;
     this.form.update(state);
-    this.note.update(state);
+    this.#noted(state);
     this.glance.update(state);
     this.glance.element.hidden = isAuthor;
     this.#forget(state);
@@ -96,6 +96,19 @@ export class Pane {
       card.update(finding, state);
       return card.element;
     });
+  }
+
+  /** What template authors alone see comes when there is one. @param {State} state */
+  async #noted(state) {
+    if (this.#note === null && state.role === 'author') {
+      this.#note = 'coming';
+      this.#note = await import('./note.js').then(({ StandardNote }) => new StandardNote(this.#session), () => null);
+      fill(this.#noteAt, this.#note?.element);
+    }
+
+    if (typeof this.#note === 'object') {
+      this.#note?.update(this.#session.state);
+    }
   }
 
   /** @param {State} state */

@@ -1,4 +1,4 @@
-/** @import { ElementResult, Evidence, Finding, Pack, Role, Scan } from '../types.js' */
+/** @import { ElementResult, Evidence, Finding, Lint, Pack, Role, Scan } from '../types.js' */
 
 /** The words of the pane that are made from a scan. */
 
@@ -22,6 +22,18 @@ export function headline(scan) {
   const [open, clashes] = [of(scan, 'required').length, of(scan, 'consistency').length];
   const parts = [open > 0 ? count(open, 'question') : '', clashes > 0 ? count(clashes, 'disagreement') : ''].filter(Boolean);
   return parts.join(', ') || (scan.applicability.status === 'does-not-apply' ? 'The pack does not apply' : 'Nothing required is open');
+}
+
+/** The state of a standard note. @param {Lint | null} lint */
+export function noteHeadline(lint) {
+  if (lint === null) {
+    return 'Reading the note…';
+  }
+
+  const open = lint.findings.filter(({ severity }) => severity !== 'recommended');
+  const lacking = open.filter(({ place }) => place === null).length;
+  return [open.length > lacking ? `${count(open.length - lacking, 'place')} to mend` : '', lacking > 0 ? `${count(lacking, 'required field')} lacking` : '']
+    .filter(Boolean).join(', ') || 'Nothing to mend in this note';
 }
 
 /** @param {Scan} scan @param {Finding['severity']} severity */
