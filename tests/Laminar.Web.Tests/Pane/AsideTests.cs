@@ -95,6 +95,19 @@ public sealed class AsideTests(SharedServer server, Browser browser) : IClassFix
         await Expect(page.Locator(".aside")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_question_that_a_version_words_anew_is_marked_as_new_and_says_since_when()
+    {
+        await using var own = await WebServer.StartAsync();
+        var studio = new StudioClient(own);
+        await StudioClient.Ok(await studio.PublishAsync(await studio.RewordAsync("The instruments went in under {guidance} guidance."), "1.1.0"));
+
+        var page = await OpenAsync(own.Client);
+
+        await Expect(page.Locator("aside [data-finding^='guidance.'] .new")).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("^New or changed since .+, version 1\\.1\\.0$"));
+        await Expect(page.Locator("aside .new")).ToHaveCountAsync(1);
+    }
+
     private Task<IPage> OpenAsync() => OpenAsync(server.Client);
 
     private async Task<IPage> OpenAsync(HttpClient client)

@@ -66,6 +66,25 @@ public sealed class WordPaneTests(SharedServer server, Browser browser) : IClass
     }
 
     [Fact]
+    public async Task A_template_author_sees_what_may_not_stand_in_the_note_and_where_and_it_is_looked_at_again_after_a_change()
+    {
+        var word = await OpenAsync();
+        await word.Page.GetByLabel("Your role").SelectOptionAsync("author");
+        var side = word.Page.Locator("[data-group=note] .card", new() { HasText = "“right”" });
+        await side.Locator("> summary").ClickAsync();
+        await side.Locator(".quote").ClickAsync();
+        await word.Page.UntilAsync("fakeWord.selected()?.paragraph === 6 && fakeWord.selected().text === 'right'");
+
+        await side.GetByRole(AriaRole.Button, new() { Name = "Put a blank in place of “right”" }).ClickAsync();
+        await Expect(side).ToHaveCountAsync(0);
+        Assert.Contains("[the left side / the right side", (await word.TextAsync())[6], StringComparison.Ordinal);
+
+        await word.DoAsync("fakeWord.replace(2, ', left T8-T9', '', 'Local');");
+        await Expect(word.Page.Locator("[data-group=note] .card", new() { HasText = "“left”" })).ToHaveCountAsync(0);
+        Assert.Empty(word.Errors);
+    }
+
+    [Fact]
     public async Task Text_that_somebody_else_changes_while_an_answer_is_written_is_left_alone_and_the_card_says_so()
     {
         var word = await OpenAsync();
