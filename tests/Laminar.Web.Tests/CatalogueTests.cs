@@ -27,7 +27,7 @@ public sealed class CatalogueTests(SharedServer server) : IClassFixture<SharedSe
         foreach (var sample in samples)
         {
             var bytes = await server.Client.GetByteArrayAsync(new Uri($"/api/samples/{sample.Get("name")}", UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.Equal(File.ReadAllBytes(Samples.PathOf(sample.Get("fileName"))), bytes);
+            Assert.Equal(File.ReadAllBytes(Samples.PathOf(sample.Get("fileName"), sample.Get("pack"))), bytes);
             Assert.Equal(HttpStatusCode.OK, (await server.Client.ScanAsync(bytes, query: $"?pack={sample.Get("pack")}")).StatusCode);
         }
     }
