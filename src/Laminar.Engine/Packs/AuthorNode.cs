@@ -9,8 +9,11 @@ internal abstract class AuthorNode(int line, int column)
 
     public int Column => column;
 
-    /// <summary>Where in the text it begins, and where what belongs to it alone ends.</summary>
-    public (int From, int To) Range { get; set; }
+    /// <summary>Where in the text it begins.</summary>
+    public int Start { get; set; }
+
+    /// <summary>Where what belongs to it ends; behind a block there may be white space before.</summary>
+    public int End { get; set; }
 
     /// <summary>The value of a key of this mapping; null where there is none, or where this is no mapping.</summary>
     public AuthorNode? Child(string key) => this is AuthorMap map && map.Find(key) is { } entry ? entry.Value : null;

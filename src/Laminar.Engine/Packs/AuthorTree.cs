@@ -63,7 +63,8 @@ internal sealed class AuthorTree(string text)
             MappingStart => Map(new AuthorMap(line, column), depth),
             _ => throw new YamlException(Reached, Reached, "The text ends too early"),
         };
-        node.Range = (from, End(from));
+        node.Start = from;
+        node.End = End(from);
         return node;
     }
 

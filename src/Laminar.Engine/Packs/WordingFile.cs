@@ -146,7 +146,7 @@ internal sealed class WordingFile
     /// <summary>A block ends where the next thing begins; what is between is not its own.</summary>
     private (int Start, int End) Range(AuthorNode node)
     {
-        var (start, end) = node.Range;
+        var (start, end) = (node.Start, node.End);
         while (end > start && char.IsWhiteSpace(_text[end - 1]))
         {
             end--;

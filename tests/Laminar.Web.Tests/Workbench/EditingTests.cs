@@ -191,7 +191,7 @@ public sealed class EditingTests(SharedServer server, Browser browser) : IClassF
         Assert.Equal(before.TakeLast(2), after.TakeLast(2));
         await desk.CheckedAsync();
         // The server took the edits: what the pane says is what it says of an empty report, and no refusal.
-        await Assertions.Expect(desk.Page.Locator("header .notice:not([hidden])")).ToHaveTextAsync("The draft does not read as the report of an operation on the lamina.");
+        await Assertions.Expect(desk.Page.Locator("header .notice:not([hidden])")).ToContainTextAsync("The draft does not read as the report of an operation on the lamina.");
         await desk.PressAsync("Control+z");
         Assert.Equal(before, await desk.TextsAsync());
     }
