@@ -37,6 +37,12 @@ internal sealed class NotePage
     /// <summary>Whether something in the sentence waits to be filled in.</summary>
     public bool IsOpen(int sentence) => _open.Contains(sentence);
 
+    public string Words(Mention mention)
+    {
+        var (start, stop) = _evidence.Offsets(mention.First, mention.End);
+        return Reading.Draft.Paragraphs[Reading.Sentences[mention.Sentence].Paragraph].Text[start..stop];
+    }
+
     /// <summary>Whether words stand in a field of the note.</summary>
     public bool IsInField(int sentence, int first, int end)
     {
