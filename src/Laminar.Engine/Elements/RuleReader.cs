@@ -1,5 +1,6 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Assertion;
+using Laminar.Engine.Text;
 
 namespace Laminar.Engine.Elements;
 
@@ -81,9 +82,18 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
             state = means;
         }
 
+        if (rule.Amount && IsBlankBefore(first))
+        {
+            state = MentionState.Placeholder;
+        }
+
         var value = rule.Value ?? Words(hit);
         return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number, Fallback = rule.Fallback };
     }
+
+    /// <summary>"___ mg": a single mark is a blank where a number is expected.</summary>
+    private bool IsBlankBefore(int token)
+        => token > 0 && (reading.Tokens[token - 1].Kind == TokenKind.Blank || reading.IsUnfilled(token - 1, token));
 
     private bool Fits(ReadRule rule, int clause, int sentence)
     {
