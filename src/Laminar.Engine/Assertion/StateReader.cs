@@ -76,7 +76,8 @@ internal sealed class StateReader(Reading reading)
         }
 
         var next = Next(hit);
-        var shown = next >= 0 && reading.CueOf(next) == Cue.Show;
+        // "No fluoroscopy showed it", but "without fluoroscopy, it was found": what was not there shows nothing.
+        var shown = next >= 0 && reading.CueOf(next) == Cue.Show && !Absence.IsWithout(reading, hit);
         if (Denied(hit) && !shown && !IsWhereFound(hit) || DeniedBehind(hit))
         {
             return MentionState.NotPerformed;
