@@ -25,8 +25,8 @@ internal sealed class OpenAnswers
             Label(residue, decides);
             if (decides)
             {
-                Undecided(residue.Sentence, residue.First - 1);
-                Undecided(residue.Sentence, residue.End);
+                Undecided(reading.Sentences[residue.Sentence], residue.First - 1);
+                Undecided(reading.Sentences[residue.Sentence], residue.End);
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed class OpenAnswers
     {
         var colon = residue.First - 1;
         var sentence = _reading.Sentences[residue.Sentence];
-        if (colon > sentence.First && _reading.Tokens[colon].Kind == TokenKind.Colon && ClauseAt(colon - 1) is var clause
+        if (colon > sentence.First && _reading.Tokens[colon].Kind == TokenKind.Colon && ClauseAt(sentence, colon - 1) is >= 0 and var clause
             && (decides || !IsStatement(_reading.Clauses[clause].First, colon)))
         {
             _labels[clause] = colon;
@@ -75,12 +75,11 @@ internal sealed class OpenAnswers
         return false;
     }
 
-    private void Undecided(int sentence, int beside)
+    private void Undecided(Sentence sentence, int beside)
     {
-        var (first, end) = (_reading.Sentences[sentence].First, _reading.Sentences[sentence].End);
-        if (beside >= first && beside < end && _reading.Tokens[beside].Kind == TokenKind.Word)
+        if (beside >= sentence.First && beside < sentence.End && _reading.Tokens[beside].Kind == TokenKind.Word)
         {
-            _undecided.Add(ClauseAt(beside));
+            _undecided.Add(ClauseAt(sentence, beside));
         }
     }
 
@@ -96,16 +95,16 @@ internal sealed class OpenAnswers
         return low;
     }
 
-    /// <summary>The last clause that begins at the token or before it.</summary>
-    private int ClauseAt(int token)
+    /// <summary>The last clause of the sentence that begins at the token or before it; -1 where none does: marks alone make no clause.</summary>
+    private int ClauseAt(Sentence sentence, int token)
     {
-        var (low, high) = (0, _reading.Clauses.Count);
+        var (low, high) = (sentence.FirstClause, sentence.EndClause);
         while (low < high)
         {
             var middle = (low + high) / 2;
             (low, high) = _reading.Clauses[middle].First <= token ? (middle + 1, high) : (low, middle);
         }
 
-        return low - 1;
+        return low > sentence.FirstClause ? low - 1 : -1;
     }
 }
