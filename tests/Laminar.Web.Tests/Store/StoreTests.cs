@@ -39,14 +39,14 @@ public abstract class StoreTests(Postgres postgres) : IAsyncLifetime
     }
 
     /// <summary>A server whose local user has that name.</summary>
-    internal async Task<StudioClient> StartAsync(Kind kind, string author = "Ada")
+    internal async Task<StudioClient> StartAsync(Kind kind, string author = "Ada", params string[] more)
     {
         if (kind == Kind.Postgres)
         {
             database ??= await postgres.NewDatabaseAsync();
         }
 
-        var server = await WebServer.StartAsync(kind == Kind.Postgres ? $"--ConnectionStrings:Laminar={database}" : $"--Store:File={File}", $"--People:Local={author}");
+        var server = await WebServer.StartAsync([kind == Kind.Postgres ? $"--ConnectionStrings:Laminar={database}" : $"--Store:File={File}", $"--People:Local={author}", .. more]);
         lock (servers)
         {
             servers.Add(server);
