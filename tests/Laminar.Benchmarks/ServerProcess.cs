@@ -9,10 +9,11 @@ internal sealed class ServerProcess : IDisposable
     private const string Ready = "Now listening on: ";
 
     private readonly Process process;
+    private readonly string folder = Directory.CreateTempSubdirectory("laminar-server-").FullName;
 
     public ServerProcess()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [Built("Laminar.Web", "Laminar.Web.dll"), "--urls=http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [Built("Laminar.Web", "Laminar.Web.dll"), "--urls=http://127.0.0.1:0", $"--Store:File={Path.Combine(folder, "laminar.db")}"]) { RedirectStandardOutput = true })!;
         while (true)
         {
             var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
@@ -36,5 +37,6 @@ internal sealed class ServerProcess : IDisposable
         process.Kill();
         process.WaitForExit();
         process.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 }

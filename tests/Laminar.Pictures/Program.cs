@@ -46,7 +46,25 @@ foreach (var state in PaneState.InWord.Where(IsWanted))
     Console.WriteLine(state.Name);
 }
 
-bool IsWanted(PaneState state) => wanted.Length == 0 || wanted.Contains(state.Name);
+if (StudioState.All.Any(state => IsNamed(state.Name)))
+{
+    using var client = new HttpClient { BaseAddress = server.Address };
+    await StudioState.PrepareAsync(client);
+    foreach (var state in StudioState.All.Where(state => IsNamed(state.Name)))
+    {
+        foreach (var look in looks.Append(("narrow", ColorScheme.Light, ForcedColors.None)))
+        {
+            await StudioState.ResetAsync(client);
+            await TakeAsync($"{state.Name}-{look.Item1}", look.Item1 == "narrow" ? 400 : 1400, look.Item2, look.Item3, page => state.OpenAsync(page, server.Address));
+        }
+
+        Console.WriteLine(state.Name);
+    }
+}
+
+bool IsWanted(PaneState state) => IsNamed(state.Name);
+
+bool IsNamed(string name) => wanted.Length == 0 || wanted.Contains(name);
 
 async Task TakeAsync(string name, int width, ColorScheme scheme, ForcedColors contrast, Func<IPage, Task> open)
 {

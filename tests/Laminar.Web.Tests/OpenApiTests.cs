@@ -47,6 +47,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
                 "POST /api/studio/packs/{id}/preview",
                 "POST /api/studio/packs/{id}/publish",
                 "POST /api/studio/packs/{id}/uses",
+                "POST /api/studio/packs/{id}/wording",
                 "POST /api/templates/lint",
                 "PUT /api/phrases/{pack}/{element}",
                 "PUT /api/studio/packs/{id}/draft",

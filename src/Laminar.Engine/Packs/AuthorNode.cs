@@ -9,19 +9,28 @@ internal abstract class AuthorNode(int line, int column)
 
     public int Column => column;
 
+    /// <summary>Where in the text it begins, and where what belongs to it alone ends.</summary>
+    public (int From, int To) Range { get; set; }
+
     /// <summary>The value of a key of this mapping; null where there is none, or where this is no mapping.</summary>
     public AuthorNode? Child(string key) => this is AuthorMap map && map.Find(key) is { } entry ? entry.Value : null;
 }
 
 /// <summary>A single text.</summary>
-internal sealed class AuthorScalar(int line, int column, string value) : AuthorNode(line, column)
+internal sealed class AuthorScalar(int line, int column, string value, bool plain) : AuthorNode(line, column)
 {
     public string Value => value;
+
+    /// <summary>Whether it stands without quotation marks, on one line or several.</summary>
+    public bool IsPlain => plain;
 }
 
 /// <summary>A list.</summary>
-internal sealed class AuthorList(int line, int column) : AuthorNode(line, column)
+internal sealed class AuthorList(int line, int column, bool lines) : AuthorNode(line, column)
 {
+    /// <summary>Whether each item stands on a line of its own behind a dash.</summary>
+    public bool IsLines => lines;
+
     public List<AuthorNode> Items { get; } = [];
 }
 

@@ -55,14 +55,23 @@ internal sealed class AuthorTree(string text)
             throw new YamlException(Reached, Reached, "This is nested too deeply");
         }
 
-        var (line, column) = ((int)Reached.Line, (int)Reached.Column);
-        return read switch
+        var (line, column, from) = ((int)Reached.Line, (int)Reached.Column, (int)Reached.Index);
+        AuthorNode node = read switch
         {
-            Scalar scalar => new AuthorScalar(line, column, scalar.Value),
-            SequenceStart => List(new AuthorList(line, column), depth),
+            Scalar scalar => new AuthorScalar(line, column, scalar.Value, scalar.Style == ScalarStyle.Plain),
+            SequenceStart list => List(new AuthorList(line, column, list.Style != SequenceStyle.Flow), depth),
             MappingStart => Map(new AuthorMap(line, column), depth),
             _ => throw new YamlException(Reached, Reached, "The text ends too early"),
         };
+        node.Range = (from, End(from));
+        return node;
+    }
+
+    /// <summary>Behind what was read last; the parser says of a bracket that closes only where it stands.</summary>
+    private int End(int from)
+    {
+        var end = (int)(_parser.Current?.End.Index ?? from);
+        return _parser.Current is SequenceEnd or MappingEnd && end < text.Length && text[end] is ']' or '}' && end == _parser.Current.Start.Index ? end + 1 : end;
     }
 
     private AuthorList List(AuthorList list, int depth)

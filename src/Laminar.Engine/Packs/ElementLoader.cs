@@ -62,7 +62,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
         var fields = Fields(file, entries.GetValueOrDefault("fields"));
         if (entries.TryGetValue("phrase", out var phrase))
         {
-            PhraseRules.Check(file, phrase, Text("phrase"), fields);
+            PhraseRules.Check(file, phrase, Text("phrase"), fields, entries.GetValueOrDefault("fields"));
         }
 
         foreach (var key in new[] { "not-done", "unable" })

@@ -28,7 +28,8 @@ internal static class PhraseRules
         }
     }
 
-    public static void Check(AuthorFile file, AuthorNode node, string phrase, IReadOnlyList<FieldRule> fields)
+    /// <param name="described">Where the fields are described; a fault of a field's options stands there.</param>
+    public static void Check(AuthorFile file, AuthorNode node, string phrase, IReadOnlyList<FieldRule> fields, AuthorNode? described = null)
     {
         foreach (var name in Names(phrase))
         {
@@ -40,9 +41,10 @@ internal static class PhraseRules
 
         foreach (var field in fields)
         {
+            var options = described?.Child(field.Name)?.Child("options") ?? node;
             foreach (var same in field.Options.CountBy(o => o, StringComparer.OrdinalIgnoreCase).Where(o => o.Value > 1))
             {
-                file.Error(node, $"The field \"{field.Name}\" offers \"{same.Key}\" twice; Word takes no list like that.");
+                file.Error(options, $"The field \"{field.Name}\" offers \"{same.Key}\" twice; Word takes no list like that.");
             }
 
             if (!Names(phrase).Contains(field.Name))
@@ -52,12 +54,12 @@ internal static class PhraseRules
 
             foreach (var way in WaysOut.Where(w => !field.Options.Contains(w)))
             {
-                file.Error(node, $"The field \"{field.Name}\" needs the option \"{way}\": nobody may be led to an answer.");
+                file.Error(options, $"The field \"{field.Name}\" needs the option \"{way}\": nobody may be led to an answer.");
             }
 
             if (!AnswerWords.NotDone.Any(field.Options.Contains))
             {
-                file.Error(node, $"The field \"{field.Name}\" needs one of the options \"{string.Join("\", \"", AnswerWords.NotDone)}\".");
+                file.Error(options, $"The field \"{field.Name}\" needs one of the options \"{string.Join("\", \"", AnswerWords.NotDone)}\".");
             }
         }
     }

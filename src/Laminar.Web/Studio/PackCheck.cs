@@ -18,15 +18,26 @@ internal sealed record PackCheck(IReadOnlyList<PackError> Errors, int Passed, IR
 
     public static PackCheck Of(PackContent content)
     {
+        var (pack, errors) = Compile(content);
+        if (pack is null)
+        {
+            return new PackCheck(errors, 0, []);
+        }
+
+        var report = PackExamples.Run(pack);
+        return new PackCheck([.. Own(content, pack)], report.Passed, report.Failures) { Pack = pack };
+    }
+
+    /// <summary>The pack as far as it goes without its examples having run; null where it has errors.</summary>
+    public static (Pack? Pack, IReadOnlyList<PackError> Errors) Compile(PackContent content)
+    {
         try
         {
-            var pack = Pack.Compile(content.Source());
-            var report = PackExamples.Run(pack);
-            return new PackCheck([.. Own(content, pack)], report.Passed, report.Failures) { Pack = pack };
+            return (Pack.Compile(content.Source()), []);
         }
         catch (PackException broken)
         {
-            return new PackCheck(broken.Errors, 0, []);
+            return (null, broken.Errors);
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed class PackDesk(Store store, PackShelf shelf)
         var drafts = await context.Drafts.Where(row => only == null || row.Pack == only)
             .Select(row => new { row.Pack, row.Token, row.Base, row.Author, row.At }).ToDictionaryAsync(row => row.Pack, cancellation);
         var uses = (await InUse(context).Where(row => only == null || row.Pack == only).ToListAsync(cancellation)).ToDictionary(row => row.Pack, row => row.Version);
-        return [.. versions.Select(row => row.Pack).Union(drafts.Keys).Order(StringComparer.Ordinal).Select(pack => new StudioPack(
+        var order = shelf.All.Select(known => known.Id).ToList();
+        return [.. order.Intersect(versions.Select(row => row.Pack)).Union(versions.Select(row => row.Pack).Union(drafts.Keys).Order(StringComparer.Ordinal)).Select(pack => new StudioPack(
             pack,
             shelf.All.FirstOrDefault(known => known.Id == pack)?.Title ?? pack,
             uses.GetValueOrDefault(pack),

@@ -20,6 +20,11 @@ internal static class PackDraftApi
         draft.MapPost("/check", CheckAsync).WithName("CheckPackDraft").WithSummary("Compiles the draft and runs its examples")
             .WithDescription("With changes that are not saved yet. Each error has its file, line, column and one sentence.")
             .Produces<PackCheck>().ProducesProblem(404).ProducesProblem(422);
+        draft.MapPost("/wording", WordAsync).WithName("WordPackDraft").WithSummary("The pack's wording, element by element, and edits of it put into its files")
+            .WithDescription("Questions, phrases, options, words and examples, as a form shows them, from the draft with changes that are not saved yet. Each edit "
+                + "exchanges one text where it stands in its file and nothing else; the answer holds the files that the edits change, to be sent as changes. "
+                + "An edit of a shared element makes the pack's own copy of it.")
+            .Produces<PackWords>().ProducesProblem(404).ProducesProblem(422);
         draft.MapPost("/preview", PreviewAsync).WithName("PreviewPackDraft").WithSummary("What the draft changes in the findings of drafts")
             .WithDescription("Over the pack's sample drafts and the files of the form, against the version in use. A part \"changes\" may hold "
                 + "changes that are not saved yet, as in a save. Nothing of a file is kept.")
@@ -52,6 +57,18 @@ internal static class PackDraftApi
         return content is null ? problem!.Answer() : TypedResults.Ok(PackCheck.Of(content));
     }
 
+    private static async Task<IResult> WordAsync(string id, [FromBody] WordingRequest request, PackDesk desk, CancellationToken cancellation)
+    {
+        var (content, problem) = await ChangedAsync(id, request.Changes, desk, cancellation);
+        if (content is null)
+        {
+            return problem!.Answer();
+        }
+
+        var (words, refused) = PackWords.Of(content, request.Edits ?? []);
+        return words is null ? refused!.Answer() : TypedResults.Ok(words);
+    }
+
     private static async Task<IResult> PreviewAsync(string id, HttpRequest request, PackDesk desk, PackShelf shelf, PackPreview preview, Limits limits)
     {
         var aborted = request.HttpContext.RequestAborted;
@@ -67,9 +84,10 @@ internal static class PackDraftApi
             return problem!.Answer();
         }
 
-        if (PackCheck.Of(content) is not { Pack: { } changed } check)
+        var (changed, errors) = PackCheck.Compile(content);
+        if (changed is null)
         {
-            return new Problem(422, "pack-errors", "The pack has errors; mend them to see what it does.") { List = new("errors", PackCheck.Of(content).Errors) }.Answer();
+            return new Problem(422, "pack-errors", "The pack has errors; mend them to see what it does.") { List = new("errors", errors) }.Answer();
         }
 
         var inUse = shelf.All.FirstOrDefault(pack => pack.Id == id);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Laminar.Engine;
 using Laminar.Hosts;
 
 namespace Laminar.Web;
@@ -30,6 +31,10 @@ internal sealed record DraftSave(Guid? Token, string? Base, IReadOnlyList<PackFi
 
 /// <param name="Changes">What is not saved yet, put into the draft, or into the version in use where there is no draft.</param>
 internal sealed record CheckRequest(IReadOnlyList<PackFileText>? Changes);
+
+/// <param name="Changes">What is not saved yet, as for a check.</param>
+/// <param name="Edits">Put in one after the other; none asks for the wording as it is.</param>
+internal sealed record WordingRequest(IReadOnlyList<PackFileText>? Changes, IReadOnlyList<WordingEdit>? Edits);
 
 /// <param name="Version">Null takes the one that the draft's pack.yaml states; else it is written there.</param>
 /// <param name="Reason">Why, in a sentence for the other authors.</param>
@@ -75,6 +80,8 @@ internal sealed record NoteVersion(string Name, int Number, string FileName, str
 [JsonSerializable(typeof(DraftFiles))]
 [JsonSerializable(typeof(DraftSave))]
 [JsonSerializable(typeof(CheckRequest))]
+[JsonSerializable(typeof(WordingRequest))]
+[JsonSerializable(typeof(PackWords))]
 [JsonSerializable(typeof(Publication))]
 [JsonSerializable(typeof(UseRequest))]
 [JsonSerializable(typeof(UseEntry[]))]

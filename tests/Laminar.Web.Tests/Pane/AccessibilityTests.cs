@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Laminar.Tests;
 using Microsoft.Playwright;
 
@@ -7,8 +6,6 @@ namespace Laminar.Web.Tests;
 /// <summary>Every state of the pane against axe-core's rules (WCAG 2.2 A and AA, and its best practices), in each look; and whether it fits.</summary>
 public sealed class AccessibilityTests(SharedServer server, Browser browser) : IClassFixture<SharedServer>, IClassFixture<Browser>
 {
-    private static readonly Lazy<string> Axe = new(static () => File.ReadAllText(Path.Combine(NodeTools.Folder, "axe-core", "axe.min.js")));
-
     public static TheoryData<string> States => [.. PaneState.All.Select(static state => state.Name)];
 
     [Theory]
@@ -18,7 +15,7 @@ public sealed class AccessibilityTests(SharedServer server, Browser browser) : I
         foreach (var (scheme, contrast) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Dark, ForcedColors.Active) })
         {
             var page = await OpenAsync(name, 1240, 820, scheme, contrast);
-            var violations = await ViolationsAsync(page);
+            var violations = await Axe.ViolationsAsync(page);
             Assert.True(violations.Count == 0, $"{name}, {scheme}, {contrast}:\n{string.Join('\n', violations)}");
             await page.CloseAsync();
         }
@@ -49,13 +46,5 @@ public sealed class AccessibilityTests(SharedServer server, Browser browser) : I
         });
         await PaneState.All.Single(state => state.Name == name).OpenAsync(page, server.Client.BaseAddress!);
         return page;
-    }
-
-    private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
-    {
-        // Evaluated by the test and no script of the page: the page's own policy allows none.
-        await page.EvaluateAsync(Axe.Value);
-        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
-        return [.. found.EnumerateArray().Select(static rule => $"{rule.GetProperty("id")}: {string.Join(" | ", rule.GetProperty("nodes").EnumerateArray().Take(3).Select(static node => $"{node.GetProperty("html")} ({node.GetProperty("failureSummary")})"))}")];
     }
 }

@@ -157,7 +157,7 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
     public async Task A_transcriptionist_flags_and_mends_and_is_offered_no_answer()
     {
         var page = await OpenAsync();
-        await UploadAsync(page, "mine.docx", WordFiles.Zip([.. FictionalDraft.Paragraphs, "The the wound was closed ."]));
+        await UploadAsync(page, "mine.docx", WordFiles.Zip([.. FictionalDraft.Paragraphs, "The the wound was closed with a strip of tape ."]));
         await page.Locator("footer .bar select").SelectOptionAsync("transcriptionist");
         await OpenCardAsync(page, "guidance");
 
@@ -165,9 +165,13 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Insert", Exact = true }).CountAsync());
         Assert.Equal(0, await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Dismiss…" }).CountAsync());
 
+        // Around a slip stand whole words, and a sign where they are cut off.
+        await Assertions.Expect(page.Locator(".repair p").First).ToHaveTextAsync("The theThe wound was closed with a…");
+        await Assertions.Expect(page.Locator(".repair p:first-child").Last).ToHaveTextAsync("…with a strip of tape ..");
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Mend all" }).ClickAsync();
         // What was deleted is shown in its place; the draft's own words are what is read.
-        await page.UntilAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('.page p')].at(-1)) === 'The wound was closed.'; }");
+        await page.UntilAsync("async () => { const { textIn } = await import('/app/workbench/caret.js'); return textIn([...document.querySelectorAll('.page p')].at(-1)) === 'The wound was closed with a strip of tape.'; }");
         await page.Locator(".card[open]").GetByRole(AriaRole.Button, new() { Name = "Flag to the surgeon" }).ClickAsync();
         await Assertions.Expect(page.Locator(".did")).ToContainTextAsync("Flagged to the surgeon: Image guidance");
 
@@ -195,6 +199,31 @@ public sealed class FlowTests(SharedServer server, Browser browser) : IClassFixt
 
         await Assertions.Expect(page.Locator(".page")).ToContainTextAsync("[the left side / the right side");
         await Assertions.Expect(page.Locator("aside [data-group=hard-coded] .name", new() { HasTextRegex = new("^Side$") })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_the_draft_states_is_shown_in_the_pack_s_spelling_as_soon_as_the_pack_is_there()
+    {
+        var page = await OpenAsync();
+        await page.RouteAsync("**/api/packs/*", static route => route.AbortAsync());
+        await page.ReloadAsync();
+        await UploadAsync(page, "mine.docx", WordFiles.Zip([.. FictionalDraft.Paragraphs, "The cannula was advanced under cone-beam CT guidance."]));
+        await page.Locator("aside [data-group=glance] > summary").ClickAsync();
+        ILocator Value(string name) => page.Locator(".element", new() { Has = page.GetByText(name, new() { Exact = true }) }).Locator(".value");
+        await Assertions.Expect(Value("Preoperative imaging")).ToHaveTextAsync("mri");
+        await Assertions.Expect(Value("Image guidance")).ToHaveTextAsync("cone beam ct");
+
+        await page.UnrouteAsync("**/api/packs/*");
+        await page.Locator("footer .link").First.ClickAsync();
+
+        await Assertions.Expect(Value("Preoperative imaging")).ToHaveTextAsync("MRI");
+        await Assertions.Expect(Value("Image guidance")).ToHaveTextAsync("cone-beam CT");
+        // No option of the pack, and no word of a vocabulary.
+        await Assertions.Expect(Value("Visualization")).ToHaveTextAsync("indirect");
+        await Assertions.Expect(Value("Level")).ToHaveTextAsync("T8-T9");
+
+        await page.Locator("footer .bar select").SelectOptionAsync("author");
+        await Assertions.Expect(page.Locator("[data-group=hard-coded] .card", new() { HasText = "Preoperative imaging" }).Locator(".rest")).ToHaveTextAsync("MRI");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Laminar.Web.Tests.Store;
 internal sealed class StudioClient(WebServer server)
 {
     public const string Pack = "percutaneous-interlaminar-decompression";
-    public const string Guidance = $"{Pack}/elements/guidance.yaml";
+    public const string Guidance = "shared/elements/guidance.yaml";
     public const string Phrase = "Instruments were advanced under {guidance} guidance.";
 
     /// <summary>Leaves the guidance open, so that its phrase is suggested.</summary>

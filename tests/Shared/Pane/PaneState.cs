@@ -55,6 +55,7 @@ internal sealed record PaneState(string Name, string? Draft, Func<IPage, Task> R
             await page.Locator(".card[open] .choice").First.ClickAsync();
             await page.Locator(".did").WaitForAsync();
             await OpenGroupAsync(page, "glance");
+            await page.Locator("aside .answered").ScrollIntoViewIfNeededAsync();
         }),
         new("several-fields", Open, static async page =>
         {

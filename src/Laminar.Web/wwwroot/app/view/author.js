@@ -3,7 +3,7 @@
 
 import { fill, h } from '../dom.js';
 import { quotes } from './quote.js';
-import { fromValue, isAlways } from './words.js';
+import { isAlways, valuesOf } from './words.js';
 
 /**
  * For template authors: facts that belong to one patient and stand written out in the note, so that every draft made from it would
@@ -40,7 +40,7 @@ export class HardCoded {
     const scan = /** @type {import('../types.js').Scan} */ (state.scan);
     const blank = blankOf(field);
     return h('details', { class: 'card' },
-      h('summary', {}, h('span', { class: 'sign open', 'aria-hidden': 'true' }, '!'), h('span', { class: 'name' }, element.name), h('span', { class: 'rest' }, element.values.map(fromValue).join(', '))),
+      h('summary', {}, h('span', { class: 'sign open', 'aria-hidden': 'true' }, '!'), h('span', { class: 'name' }, element.name), h('span', { class: 'rest' }, valuesOf(element, state.pack))),
       h('div', { class: 'body' },
         h('p', { class: 'why' }, 'A standard note says this of every patient. Put a field there that has to be filled in.'),
         quotes(element.evidence, scan, (words) => this.#session.select(words)),

@@ -35,9 +35,9 @@ export class FormRepairs {
   #row(repair, scan) {
     const whole = scan.paragraphs[repair.paragraph]?.text ?? repair.text;
     const end = repair.start + repair.length;
-    const [before, behind] = [whole.slice(Math.max(0, repair.start - 24), repair.start), whole.slice(end, end + 24)];
+    const [before, behind] = [wordsBefore(whole, repair.start), wordsBehind(whole, end)];
     return h('li', { class: 'repair' },
-      h('p', {}, '…', before, h('del', {}, visible(repair.text)), h('ins', {}, visible(repair.with)), behind, '…'),
+      h('p', {}, before.length < repair.start && '…', before, h('del', {}, visible(repair.text)), h('ins', {}, visible(repair.with)), behind, end + behind.length < whole.length && '…'),
       h('p', { class: 'why' }, repair.why),
       h('div', { class: 'row' },
         h('button', { type: 'button', class: 'button', onclick: () => this.#mend([repair]) }, 'Mend'),
@@ -48,6 +48,16 @@ export class FormRepairs {
   #mend(repairs) {
     this.#session.mend(repairs, repairs.length === 1 ? 'Mended.' : `Mended ${repairs.length} places.`);
   }
+}
+
+/** Some words before a place, none of them cut. @param {string} text @param {number} at */
+function wordsBefore(text, at) {
+  return /(?<!\S).{0,24}$/s.exec(text.slice(Math.max(0, at - 25), at))?.[0] ?? '';
+}
+
+/** @param {string} text @param {number} at */
+function wordsBehind(text, at) {
+  return /^.{0,24}(?!\S)/s.exec(text.slice(at, at + 25))?.[0] ?? '';
 }
 
 /** White space alone would be seen by nobody. @param {string} text */

@@ -1,4 +1,4 @@
-/** @import { ElementResult } from '../types.js' */
+/** @import { ElementResult, Pack } from '../types.js' */
 /** @import { Session, State } from '../session.js' */
 
 import { fill, h } from '../dom.js';
@@ -23,22 +23,22 @@ export class Glance {
 
   /** @param {State} state */
   update(state) {
-    const scan = state.scan;
-    const key = JSON.stringify([scan?.elements, scan?.answered]);
+    const { scan, pack } = state;
+    const key = JSON.stringify([scan?.elements, scan?.answered, pack?.version]);
     if (scan === null || key === this.#key) {
       return;
     }
 
     this.#key = key;
-    fill(this.#list, ...scan.elements.map((element) => this.#row(element, scan.findings.some((finding) => finding.element === element.id))),
+    fill(this.#list, ...scan.elements.map((element) => this.#row(element, pack, scan.findings.some((finding) => finding.element === element.id))),
       ...scan.answered.map((answer) => this.#answered(answer, scan.elements.find((element) => element.id === answer.element)?.name ?? fromId(answer.element))));
   }
 
-  /** @param {ElementResult} element @param {boolean} asked */
-  #row(element, asked) {
+  /** @param {ElementResult} element @param {Pack | null} pack @param {boolean} asked */
+  #row(element, pack, asked) {
     const [sign, look] = isStated(element) ? ['✓', 'done'] : element.status === 'conflict' ? ['≠', 'clash'] : ['○', 'quiet'];
     const [first] = element.evidence;
-    const text = [h('span', { class: `sign ${look}`, 'aria-hidden': 'true' }, sign), h('span', { class: 'name' }, element.name), h('span', { class: 'value' }, status(element))];
+    const text = [h('span', { class: `sign ${look}`, 'aria-hidden': 'true' }, sign), h('span', { class: 'name' }, element.name), h('span', { class: 'value' }, status(element, pack))];
     if (isStated(element) && first) {
       return h('li', {}, h('button', { type: 'button', class: 'element', title: 'Show in the draft', onclick: () => this.#session.select(first) }, text));
     }

@@ -40,9 +40,27 @@ export function required(scan, pack) {
   return ids.size > 0 ? scan.elements.filter((element) => ids.has(element.id)) : scan.elements;
 }
 
-/** "ligament-hypertrophy" is "ligament hypertrophy"; "C5-C6" and the draft's own words stay. @param {string} value */
-export function fromValue(value) {
-  return /^[a-z-]+$/.test(value) ? value.replaceAll('-', ' ') : value;
+/** What an element says, in the pack's spelling. @param {ElementResult} element @param {Pack | null} pack */
+export function valuesOf(element, pack) {
+  return element.values.map((value) => fromValue(value, pack)).join(', ');
+}
+
+/**
+ * "mri" is "MRI" where the pack has that option, "ligament-hypertrophy" is "ligament hypertrophy"; "C5-C6" and the draft's own words stay.
+ * @param {string} value @param {Pack | null} pack
+ */
+function fromValue(value, pack) {
+  if (!/^[a-z-]+$/.test(value)) {
+    return value;
+  }
+
+  const options = pack?.elements.flatMap((element) => element.fields ?? []).flatMap((field) => field.options) ?? [];
+  return options.find((option) => spaced(option).toLowerCase() === spaced(value)) ?? spaced(value);
+}
+
+/** @param {string} words */
+function spaced(words) {
+  return words.replaceAll('-', ' ');
 }
 
 /** "level-confirmation" is "Level confirmation". @param {string} id */
@@ -51,12 +69,12 @@ export function fromId(id) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** @param {ElementResult} element */
-export function status(element) {
+/** @param {ElementResult} element @param {Pack | null} pack */
+export function status(element, pack) {
   switch (element.status) {
-    case 'documented': return element.values.map(fromValue).join(', ') || 'stated';
+    case 'documented': return valuesOf(element, pack) || 'stated';
     case 'not-performed': return 'not performed';
-    case 'title-only': return `in the heading only: ${element.values.map(fromValue).join(', ')}`;
+    case 'title-only': return `in the heading only: ${valuesOf(element, pack)}`;
     case 'ambiguous': return 'can be read in more than one way';
     case 'conflict': return 'two statements disagree';
     default: return 'not stated';

@@ -1,0 +1,103 @@
+/** @import { Work } from './work.js' */
+import { fill, h } from '../dom.js';
+import { fileName } from './words.js';
+
+/** How long somebody rests between two letters. */
+const quiet = 300;
+
+/** The manifest first, then what is read and asked, what all packs share, and the sample drafts. @param {string} pack */
+const ranks = (pack) => [`${pack}/pack.yaml`, `${pack}/note.yaml`, `${pack}/elements/`, `${pack}/drafts/`, `${pack}/`, 'shared/', ''];
+
+/** The files of the pack as they are, for what no form shows: vocabulary, readings, gates. */
+export class FilesView {
+  editing = true;
+
+  #items = h('ul', { class: 'items' });
+  #area = h('textarea', { class: 'code', spellcheck: 'false', wrap: 'off', autocapitalize: 'off', id: 'code', oninput: () => this.#typed(), onscroll: () => this.#scrolled() });
+  #gutter = h('pre', { class: 'gutter', 'aria-hidden': 'true' });
+  #title = h('label', { for: 'code' });
+  #faults = h('ul', { class: 'faults', 'aria-live': 'polite' });
+  #shared = h('p', { class: 'sub' }, 'All packs have this file. A change of it here is one for this pack alone.');
+  #editor = h('div', { class: 'editor' }, this.#gutter, this.#area);
+  #sheet = h('div', { class: 'sheet' }, h('h2', {}, this.#title), this.#shared, this.#faults, this.#editor);
+  #path = '';
+  #timer = 0;
+
+  /** @type {Work} */
+  #work;
+
+  /** @param {Work} work */
+  constructor(work) {
+    this.#work = work;
+    this.element = h('div', { class: 'two' }, h('nav', { class: 'side', 'aria-label': 'Files' }, this.#items), this.#sheet);
+    work.subscribe(() => this.#follow());
+  }
+
+  /** @param {string} rest a path, and behind a colon a line */
+  show(rest) {
+    const [, path, line] = /^(.*?)(?::(\d+))?$/.exec(rest) ?? [];
+    const texts = this.#texts();
+    this.#path = texts.includes(path) ? path : `${this.#work.pack.id}/pack.yaml`;
+    this.#follow();
+    if (line) {
+      this.#goTo(Number(line));
+    }
+  }
+
+  /** Standard notes and other files in bytes are not edited here. */
+  #texts() {
+    const rank = (/** @type {string} */ path) => ranks(this.#work.pack.id).findIndex((start) => path.startsWith(start));
+    return this.#work.paths.filter((path) => this.#work.textOf(path) !== null).toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  }
+
+  #follow() {
+    if (this.#path === '' || !this.element.isConnected) {
+      return;
+    }
+
+    const faults = this.#work.faults;
+    fill(this.#items, this.#texts().map((path) => {
+      const bad = faults.filter((fault) => fault.file === path).length;
+      return h('li', {}, h('a', { href: `#/${this.#work.pack.id}/files/${path}`, 'aria-current': path === this.#path ? 'true' : null },
+        h('span', {}, fileName(path, this.#work.pack.id)), bad > 0 ? h('span', { class: 'mark bad' }, `${bad} to mend`) : this.#work.isChanged(path) && h('span', { class: 'mark' }, 'changed')));
+    }));
+    this.#title.textContent = this.#path;
+    this.#shared.hidden = !this.#path.startsWith('shared/');
+    const text = this.#work.textOf(this.#path) ?? '';
+    if (this.#area.value !== text && this.#timer === 0) {
+      this.#area.value = text;
+    }
+
+    this.#mark();
+  }
+
+  #mark() {
+    const here = this.#work.faults.filter((fault) => fault.file === this.#path);
+    const bad = new Set(here.map((fault) => fault.line));
+    fill(this.#gutter, this.#area.value.split('\n').map((_, at) => h(bad.has(at + 1) ? 'b' : 'span', {}, `${at + 1}\n`)));
+    fill(this.#faults, here.map((fault) => h('li', {}, h('button', { class: 'link', type: 'button', onclick: () => this.#goTo(fault.line) }, `Line ${fault.line}`), ` ${fault.message}`)));
+    this.#scrolled();
+  }
+
+  #typed() {
+    clearTimeout(this.#timer);
+    const path = this.#path;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      this.#work.write(path, this.#area.value);
+    }, quiet);
+  }
+
+  #scrolled() {
+    this.#gutter.scrollTop = this.#area.scrollTop;
+  }
+
+  /** @param {number} line */
+  #goTo(line) {
+    const lines = this.#area.value.split('\n');
+    const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    this.#area.focus();
+    this.#area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+    this.#area.scrollTop = Math.max(0, (line - 6) * parseFloat(getComputedStyle(this.#area).lineHeight));
+  }
+}
