@@ -3,14 +3,16 @@ using Laminar.Word;
 
 namespace Laminar.Web;
 
-/// <summary>What the lint of a standard note comes to: what has to be mended before it is published, and what it has no field for.</summary>
+/// <summary>What the lint of a standard note comes to.</summary>
+/// <param name="Faults">What stands in it and has to be mended before it is published.</param>
+/// <param name="Lacking">Elements that it has nothing for: a report made from it will be asked for them, and says nothing wrong.</param>
 internal sealed record NoteCheck(int Faults, int Lacking)
 {
     public static NoteCheck Of(Draft note, Pack pack, CancellationToken cancellation)
     {
         var result = NoteLint.Check(note, pack, cancellation);
         return new NoteCheck(
-            result.Findings.Count(finding => finding.Severity != Severity.Recommended),
+            result.Findings.Count(finding => finding.Place is not null && finding.Severity != Severity.Recommended),
             result.Elements.Count(element => element.Covered == NoteCoverage.Lacking));
     }
 

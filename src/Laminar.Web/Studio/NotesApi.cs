@@ -66,7 +66,7 @@ internal static class NotesApi
             : new Problem(404, "no-such-note", "There is no such standard note or version; the list of the pack's notes has them.").Answer();
 
     private static Problem Faulty(int faults, string pack) => new(422, "note-faults",
-        $"The note has {(faults == 1 ? "one fault" : $"{faults} faults")} that would stand in every report made from it, or leave something required out of each; "
+        $"The note has {(faults == 1 ? "one fault" : $"{faults} faults")} that would stand in every report made from it; "
         + $"POST /api/templates/lint?pack={pack} and laminar template lint --pack {pack} show where and what to do.");
 
     private sealed record ReadNote(string Extension, NoteCheck Check);

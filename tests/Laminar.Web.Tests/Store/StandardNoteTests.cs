@@ -69,8 +69,9 @@ public sealed class StandardNoteTests(Postgres postgres) : StoreTests(postgres)
         var refused = await StudioClient.RefusedAsync(SendAsync(ada, Lumbar, note, "note.dotx"), HttpStatusCode.UnprocessableEntity, "note-faults");
         Assert.Matches("[0-9]+ faults", refused.Get("detail"));
         Assert.Equal(HttpStatusCode.Created, (await SendAsync(ada, Injection, Without(note, "aspiration"), "note.dotx")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(ada, Injection, Without(note, "guidance"), "note.dotx")).StatusCode);
 
-        Assert.Equal(["note 1 Ada 0 1", "standard-note 1 Laminar 0 0"], await ListAsync(ada, Injection));
+        Assert.Equal(["note 2 Ada 0 1", "note 1 Ada 0 1", "standard-note 1 Laminar 0 0"], await ListAsync(ada, Injection));
     }
 
     [Theory]
