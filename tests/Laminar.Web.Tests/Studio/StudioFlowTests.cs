@@ -36,7 +36,9 @@ public sealed class StudioFlowTests(Postgres postgres, Browser browser) : StoreT
         await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Versions" }).ClickAsync();
         await studio.Field("From").SelectOptionAsync("1.0.0");
         await studio.Button("Compare").ClickAsync();
-        await Assertions.Expect(studio.Page.Locator(".lines .in").Filter(new() { HasText = "robotic" })).ToHaveCountAsync(1);
+        await Assertions.Expect(studio.Page.Locator(".diff h3").First).ToContainTextAsync("the pack’s own copy of the shared element");
+        await Assertions.Expect(studio.Page.Locator(".lines .out")).ToContainTextAsync([$"phrase: \"{StudioState.Phrase}\"", "options: [cone-beam CT, CT, fluoroscopic, navigation, other", "version: 1.0.0"]);
+        await Assertions.Expect(studio.Page.Locator(".lines .in")).ToContainTextAsync([$"phrase: \"{Reworded}\"", "robotic", "version: 1.1.0"]);
 
         await studio.Button("Put 1.0.0 in use…").ClickAsync();
         await studio.Dialog.GetByLabel("Why, in one line").FillAsync("The old words were clearer.");

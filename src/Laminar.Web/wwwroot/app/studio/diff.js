@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 /** As many unchanged lines around a change as a reader needs to find it. */
 const around = 3;
 
-const changes = { added: 'new file', removed: 'file taken out', changed: '' };
+const changes = { added: 'new file', removed: 'file taken out', changed: '', copied: 'the pack’s own copy of the shared element' };
 
 /** @param {FileDiff[]} files */
 export function diff(files) {

@@ -39,13 +39,13 @@ export class NotesView {
   #note(versions) {
     const [last] = versions;
     return h('section', { class: 'note' }, h('h3', {}, last.fileName),
-      h('table', { class: 'versions' }, h('thead', {}, h('tr', {}, ['Version', 'Published', 'By', 'Why', 'Lacks', ''].map((title) => h('th', { scope: 'col' }, title)))),
+      h('table', { class: 'versions' }, h('thead', {}, h('tr', {}, ['Version', 'Published', 'By', 'Why', 'Lacks', ''].map((title) => (title ? h('th', { scope: 'col' }, title) : h('td'))))),
         h('tbody', {}, versions.map((note) => {
           const address = api.noteAddress(this.#work.pack.id, note.name, note.number);
           return h('tr', {}, h('th', { scope: 'row' }, note.number), h('td', {}, when(note.at)), h('td', {}, note.author), h('td', {}, note.reason),
             h('td', {}, note.lacking === null ? '' : note.lacking === 0 ? 'nothing' : counted(note.lacking, 'element')),
-            h('td', { class: 'links' }, h('button', { class: 'button', type: 'button', onclick: async () => this.#look(new File([await api.blob(address)], note.fileName)) }, 'Look at it'),
-              h('a', { href: address, download: note.fileName }, 'Download')));
+            h('td', {}, h('div', { class: 'links' }, h('button', { class: 'button', type: 'button', onclick: async () => this.#look(new File([await api.blob(address)], note.fileName)) }, 'Look at it'),
+              h('a', { href: address, download: note.fileName }, 'Download'))));
         }))));
   }
 
@@ -77,6 +77,8 @@ export class NotesView {
         ? `${counted(inTheWay, 'thing')} in it ${inTheWay === 1 ? 'does' : 'do'} not belong into a standard note.`
         : 'Nothing stands in it that does not belong into a standard note.'),
       h('ol', { class: 'lint' }, places.map((finding) => h('li', {}, h('p', { class: 'name' }, finding.title), h('p', {}, finding.do),
+        finding.field && h('dl', { class: 'proposal' }, h('dt', {}, 'Sentence'), h('dd', { class: 'phrase' }, finding.field.text), h('dt', {}, 'Tag'), h('dd', {}, h('code', {}, finding.field.tag)),
+          finding.field.options.length > 0 && [h('dt', {}, 'List'), h('dd', {}, finding.field.options.join(', '))]),
         finding.place && h('button', { class: 'link', type: 'button', onclick: () => page.point(finding) }, `Show “${short(finding.place.text)}”`)))),
       h('p', {}, `It has a field or fixed words for ${elements.length - lacking.length} of ${counted(elements.length, 'element')}.`),
       lacking.length > 0 && h('p', { class: 'sub' }, `It lacks: ${lacking.map((element) => element.name + (element.severity === 'required' ? ' (required)' : '')).join(', ')}.`),

@@ -64,7 +64,7 @@ export class QuestionsView {
     const { raised, answered, dismissed, options } = question;
     const unloved = dismissed > answered;
     return h('tr', { class: unloved ? 'unloved' : null },
-      h('th', { scope: 'row' }, h('a', { href: `#/${this.#work.pack.id}/wording/${question.element}` }, question.name), h('small', {}, ` ${question.kind}`), unloved && h('span', { class: 'mark bad' }, 'more dismissed than answered')),
+      h('th', { scope: 'row' }, this.#link(question.element, question.name), h('small', {}, ` ${question.kind}`), unloved && h('span', { class: 'mark bad' }, 'more dismissed than answered')),
       h('td', {}, bar([['answered', answered], ['dismissed', dismissed], ['rest', Math.max(0, raised - answered - dismissed)]], most),
         h('p', { class: 'sub' }, `${answered} answered, ${dismissed} dismissed.`),
         (options.length > 0 || question.reasons.length > 0) && h('details', {}, h('summary', {}, 'By answer and reason'), h('ul', {},
@@ -72,10 +72,16 @@ export class QuestionsView {
       h('td', { class: 'count' }, raised));
   }
 
+  /** Where its words are; a group's stand in the manifest. @param {string} element @param {string} name */
+  #link(element, name) {
+    const { pack } = this.#work;
+    return h('a', { href: this.#work.element(element) ? `#/${pack.id}/wording/${element}` : `#/${pack.id}/files/${pack.id}/pack.yaml` }, name);
+  }
+
   /** @param {Report} report */
   #report(report) {
     const name = this.#work.element(report.element)?.name ?? report.element;
-    return h('li', {}, h('p', {}, h('a', { href: `#/${this.#work.pack.id}/wording/${report.element}` }, name), ` (${report.kind}, version ${report.version}): ${reasons[report.reason] ?? report.reason}.`),
+    return h('li', {}, h('p', {}, this.#link(report.element, name), ` (${report.kind}, version ${report.version}): ${reasons[report.reason] ?? report.reason}.`),
       report.sentence && h('blockquote', {}, report.sentence), h('p', { class: 'sub' }, `${report.person}, ${when(report.at)}`));
   }
 }

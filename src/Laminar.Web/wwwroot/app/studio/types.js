@@ -46,7 +46,7 @@
 
 /** @typedef {{ op: ' ' | '-' | '+', from: number | null, to: number | null, text: string }} DiffLine */
 
-/** @typedef {{ path: string, change: 'added' | 'removed' | 'changed', lines: DiffLine[] | null }} FileDiff */
+/** @typedef {{ path: string, change: 'added' | 'removed' | 'changed' | 'copied', lines: DiffLine[] | null }} FileDiff */
 
 /** @typedef {{ token: string, base: string | null, author: string, at: string, files: PackFile[], difference: FileDiff[] }} OtherDraft */
 
@@ -67,7 +67,7 @@
 
 /** @typedef {{ name: string, number: number, fileName: string, author: string, at: string, reason: string, bytes: number, faults: number | null, lacking: number | null }} NoteVersion */
 
-/** @typedef {{ rule: string, severity: string, element: string | null, title: string, do: string, place: { paragraph: number, start: number, length: number, text: string } | null }} NoteFinding */
+/** @typedef {{ rule: string, severity: string, element: string | null, title: string, do: string, place: { paragraph: number, start: number, length: number, text: string } | null, field: { tag: string, text: string, options: string[] } | null }} NoteFinding */
 
 /** @typedef {{ elements: { id: string, name: string, severity: string, covered: 'field' | 'wording' | 'lacking' }[], findings: NoteFinding[] }} Lint */
 

@@ -22,7 +22,7 @@ export class VersionsView {
     this.#desk = desk;
     this.element = h('div', { class: 'wide' },
       h('h2', {}, 'Versions'), h('p', { class: 'sub' }, 'A version never changes. Every scan names the one that it was made with.'),
-      h('table', { class: 'versions' }, h('thead', {}, h('tr', {}, ['Version', 'Published', 'By', 'Why', ''].map((title) => h('th', { scope: 'col' }, title)))), this.#list),
+      h('table', { class: 'versions' }, h('thead', {}, h('tr', {}, ['Version', 'Published', 'By', 'Why', ''].map((title) => (title ? h('th', { scope: 'col' }, title) : h('td'))))), this.#list),
       h('h2', {}, 'Compare'),
       h('div', { class: 'line' }, h('label', { for: 'from' }, 'From'), this.#from, h('label', { for: 'to' }, 'to'), this.#to, h('button', { class: 'button', type: 'button', onclick: () => this.#compare() }, 'Compare')),
       this.#diff, h('h2', {}, 'What was in use'), this.#uses);
@@ -50,8 +50,8 @@ export class VersionsView {
     const { pack } = this.#desk.work;
     return h('tr', {}, h('th', { scope: 'row' }, version.version, version.inUse && h('span', { class: 'mark good' }, 'in use')),
       h('td', {}, when(version.at)), h('td', {}, version.author), h('td', {}, version.reason),
-      h('td', { class: 'links' }, !version.inUse && h('button', { class: 'button', type: 'button', onclick: () => this.#use(version) }, pack.inUse ? `Put ${version.version} in use…` : 'Put in use…'),
-        h('a', { href: api.exportAddress(pack.id, version.version), download: true, 'aria-label': `Export ${version.version}` }, 'Export')));
+      h('td', {}, h('div', { class: 'links' }, !version.inUse && h('button', { class: 'button', type: 'button', onclick: () => this.#use(version) }, pack.inUse ? `Put ${version.version} in use…` : 'Put in use…'),
+        h('a', { href: api.exportAddress(pack.id, version.version), download: true, 'aria-label': `Export ${version.version}` }, 'Export'))));
   }
 
   /** @param {Version} version */
