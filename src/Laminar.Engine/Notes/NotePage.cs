@@ -83,8 +83,9 @@ internal sealed class NotePage
         return stretches;
     }
 
-    private static NoteProposal Proposal(ElementRule element)
-        => new(NoteTag.Of(element.Id), element.Phrase, [.. element.Fields.SelectMany(f => f.Options)]);
+    /// <summary>The pack's own note says it with a label, which reads with every option; where it does not, the phrase has to do.</summary>
+    private NoteProposal Proposal(ElementRule element)
+        => new(NoteTag.Of(element.Id), Pack.Note?.LabelOf(element.Id) is { } label ? $"{label}: {{{element.Fields[0].Name}}}." : element.Phrase, [.. element.Fields.SelectMany(f => f.Options)]);
 
     private static string Named(string text, ElementRule? element) => text.Replace("{element}", element?.Name ?? "", StringComparison.Ordinal);
 

@@ -10,6 +10,11 @@ public sealed record StandardNote(string Title, IReadOnlyList<NoteRow> Rows, IRe
         => Rows.Select(r => r.Item).Concat(Sections.SelectMany(s => s.Paragraphs.SelectMany(p => p).Concat(s.List)))
             .Where(i => i.Kind is NoteItemKind.Phrase or NoteItemKind.Field)
             .Select(i => i.Text);
+
+    /// <summary>The label that an element's field stands behind; null where it has none.</summary>
+    public string? LabelOf(string element)
+        => Rows.FirstOrDefault(r => r.Item.Kind == NoteItemKind.Field && r.Item.Text == element)?.Label
+            ?? Sections.SelectMany(s => s.Paragraphs.SelectMany(p => p).Concat(s.List)).FirstOrDefault(i => i.Kind == NoteItemKind.Field && i.Text == element)?.Label;
 }
 
 public sealed record NoteRow(string Label, NoteItem Item);
