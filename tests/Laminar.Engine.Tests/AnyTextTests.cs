@@ -40,6 +40,13 @@ public sealed class AnyTextTests
     public void Marks_alone_never_throw()
         => Gen.Int[0, Marks.Length - 1].Array[0, 300].Sample(m => { Assertions.AssertSound(Draft.FromText("draft.txt", string.Concat(m.Select(i => Marks[i])))); }, iter: 3_000);
 
+    /// <summary>Marks make no clause, so the label of such a blank is none.</summary>
+    [Theory]
+    [InlineData(",,: ***")]
+    [InlineData("The cord was decompressed.\n;; : ____ : [no]")]
+    [InlineData("(: [ / not ]")]
+    public void A_blank_behind_marks_alone_is_taken(string text) => Assertions.AssertSound(Draft.FromText("draft.txt", text));
+
     [Fact]
     public void Spans_and_cells_and_parts_of_any_sort_never_throw()
     {

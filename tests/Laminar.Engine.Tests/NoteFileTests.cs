@@ -15,6 +15,9 @@ public sealed class NoteFileTests
     [InlineData("title: Operative report", "title: Report for billing", "payment")]
     [InlineData("title: Operative report", "titel: Operative report", "\"titel\"")]
     [InlineData("- heading: Findings", "- heading: [Findings]", "single text")]
+    [InlineData("{ label: Image guidance, field: guidance }", "{ phrase: guidance }", "give the field a label")]
+    [InlineData("{ label: Image guidance, field: guidance }", "{ label: Image guidance, text: CT }", "A label stands before a field or a blank")]
+    [InlineData("{ label: Image guidance, field: guidance }", "{ label: \"Image {guidance}\", field: guidance }", "not in braces")]
     public void A_slip_in_the_layout_is_refused_at_its_place(string was, string now, string named)
     {
         var error = Refused("note.yaml", was, now).First(e => e.Message.Contains(named, StringComparison.Ordinal));
@@ -41,10 +44,10 @@ public sealed class NoteFileTests
         => Assert.Equal(Shipped.Pack.Note!.Elements, Pack.Compile(Shipped.Source, examples: false).Note!.Elements);
 
     [Fact]
-    public void The_shipped_note_has_a_field_for_every_element_that_is_asked_for()
-        => Assert.Equal(
-            Shipped.Pack.Outline.Where(e => e.Phrase is not null).Select(e => e.Id).Order(StringComparer.Ordinal),
-            Shipped.Pack.Note!.Elements.Order(StringComparer.Ordinal));
+    public void Every_shipped_note_has_a_field_for_every_element_that_is_asked_for()
+        => Assert.All(Shipped.Packs, pack => Assert.Equal(
+            pack.Outline.Where(e => e.Phrase is not null).Select(e => e.Id).Order(StringComparer.Ordinal),
+            pack.Note!.Elements.Order(StringComparer.Ordinal)));
 
     private static IReadOnlyList<PackError> Refused(string file, string was, string now)
         => Assert.Throws<PackException>(() => Pack.Compile(Shipped.With(file, t => t.Replace(was, now, StringComparison.Ordinal)))).Errors;

@@ -8,10 +8,10 @@ public sealed class NoteLintTests
 {
     /// <summary>Check K03: each fact is named with its place, and a field is proposed instead.</summary>
     [Theory]
-    [InlineData("guidance", "fluoroscopic guidance")]
-    [InlineData("levels", "C5-6")]
-    [InlineData("laterality", "left")]
-    public void A_hard_coded_fact_is_named_with_its_place_and_the_field_to_put_there(string element, string words)
+    [InlineData("guidance", "fluoroscopic guidance", "Image guidance: {guidance}.")]
+    [InlineData("levels", "C5-6", "Interspace treated: {level}.")]
+    [InlineData("laterality", "left", "Side: {side}.")]
+    public void A_hard_coded_fact_is_named_with_its_place_and_the_field_to_put_there(string element, string words, string sentence)
     {
         const string Line = "The cannula was advanced under fluoroscopic guidance at left C5-6.";
 
@@ -20,7 +20,7 @@ public sealed class NoteLintTests
         Assert.Equal(Severity.Required, finding.Severity);
         Assert.Equal(new NotePlace(1, Line.IndexOf(words, StringComparison.Ordinal), words.Length, words), finding.Place);
         Assert.Equal(NoteTag.Of(element), finding.Field!.Tag);
-        Assert.Equal(Shipped.Pack.Outline.Single(e => e.Id == element).Phrase, finding.Field.Text);
+        Assert.Equal(sentence, finding.Field.Text);
         Assert.Contains(AnswerWords.UnableToState, finding.Field.Options);
     }
 

@@ -148,6 +148,12 @@ internal static class ScopeReader
                 mask &= ~Denials;
             }
 
+            // "Without bleeding the trocar was advanced"
+            if (BeginsSubject(reading, i) && HasVerbAhead(reading, i + 1, end))
+            {
+                mask &= ~ScopeTable.Bit(Cue.Without);
+            }
+
             var form = tokens[i].Word > 0 ? lexicon.Forms(tokens[i].Word) : WordForm.None;
             var determined = i + 1 < reading.TokenList.Count && lexicon.Is(tokens[i + 1].Word, WordForm.Determiner);
             if ((form & WordForm.Coordinator) != 0 && i + 1 < reading.TokenList.Count && lexicon.Is(reading.Tokens[i + 1].Word, WordForm.VerbPast))
@@ -172,6 +178,18 @@ internal static class ScopeReader
         }
 
         return mask;
+    }
+
+    /// <summary>A determiner right behind a noun: what went before is told, and another thing begins.</summary>
+    private static bool BeginsSubject(Reading reading, int token)
+    {
+        const WordForm Leads = WordForm.Determiner | WordForm.Preposition | WordForm.Coordinator | WordForm.Subordinator | WordForm.Contrast | WordForm.Adverb | WordForm.Auxiliary;
+        const WordForm Verbal = WordForm.VerbBase | WordForm.VerbPast | WordForm.VerbIng | WordForm.VerbThird;
+        var tokens = reading.Tokens;
+        var lexicon = reading.Pack.Lexicon;
+        return token > 1 && lexicon.Is(tokens[token].Word, WordForm.Determiner) && tokens[token - 1].Kind == TokenKind.Word && !lexicon.Is(tokens[token - 1].Word, Leads)
+            // "without exposing the lamina", but "without any bleeding the trocar"
+            && (!lexicon.Is(tokens[token - 1].Word, Verbal) || lexicon.Is(tokens[token - 2].Word, WordForm.Determiner));
     }
 
     /// <summary>"without any X-ray, fluoroscopic or otherwise" goes on with its list; "without difficulty, the cannula was passed" does not.</summary>

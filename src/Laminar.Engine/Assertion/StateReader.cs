@@ -15,6 +15,7 @@ internal sealed class StateReader(Reading reading)
     private const int NearHits = 12;
 
     private readonly Framing _framing = new(reading);
+    private readonly OpenAnswers _open = new(reading);
 
     // What each clause goes on to say of the acts before it, once it was asked for: a clause says the same of each of them.
     private readonly Dictionary<int, MentionState?> _going = [];
@@ -22,7 +23,7 @@ internal sealed class StateReader(Reading reading)
     /// <summary>State of the noun of an act ("foraminotomy").</summary>
     public MentionState OfAct(int hit)
     {
-        if (Frame(hit) is { } framed)
+        if ((Frame(hit) ?? Unanswered(hit)) is { } framed)
         {
             return framed;
         }
@@ -69,13 +70,14 @@ internal sealed class StateReader(Reading reading)
     /// <summary>State of a thing that is used ("fluoroscopy").</summary>
     public MentionState OfThing(int hit)
     {
-        if (Frame(hit) is { } framed)
+        if ((Frame(hit) ?? Unanswered(hit, aside: IsInPhrase(hit))) is { } framed)
         {
             return framed;
         }
 
         var next = Next(hit);
-        var shown = next >= 0 && reading.CueOf(next) == Cue.Show;
+        // "No fluoroscopy showed it", but "without fluoroscopy, it was found": what was not there shows nothing.
+        var shown = next >= 0 && reading.CueOf(next) == Cue.Show && !Absence.IsWithout(reading, hit);
         if (Denied(hit) && !shown && !IsWhereFound(hit) || DeniedBehind(hit))
         {
             return MentionState.NotPerformed;
@@ -99,12 +101,12 @@ internal sealed class StateReader(Reading reading)
 
     /// <summary>State of something found ("stenosis"): any denial in front of it counts.</summary>
     public MentionState OfFinding(int hit)
-        => Frame(hit) ?? (Denied(hit) || DeniedBehind(hit) ? MentionState.NotPerformed : MentionState.Performed);
+        => Frame(hit) ?? Unanswered(hit) ?? (Denied(hit) || DeniedBehind(hit) ? MentionState.NotPerformed : MentionState.Performed);
 
     /// <summary>State of a verb with its thing ("removed", "flavum").</summary>
     public MentionState OfFrame(int verb, int thing)
     {
-        if (Frame(verb) is { } framed)
+        if ((Frame(verb) ?? Unanswered(verb) ?? Unanswered(thing)) is { } framed)
         {
             return framed;
         }
@@ -150,6 +152,10 @@ internal sealed class StateReader(Reading reading)
 
         return MentionState.Performed;
     }
+
+    /// <param name="aside">"Under fluoroscopy a foraminotomy was [performed | not performed]": the list decides of the act alone.</param>
+    private MentionState? Unanswered(int hit, bool aside = false)
+        => _open.IsLabel(hit) || !aside && _open.IsUndecided(hit) ? MentionState.Placeholder : null;
 
     /// <inheritdoc cref="Framing.Of"/>
     public MentionState? Frame(int hit) => _framing.Of(hit);

@@ -98,6 +98,9 @@ internal sealed record ReadRule
     /// <summary>Past counts: a study of last month is a study.</summary>
     public bool Past { get; init; }
 
+    /// <summary>The words are the unit of an amount: with a blank before them, nothing is said.</summary>
+    public bool Amount { get; init; }
+
     /// <summary>Place in the pack's file, for coverage.</summary>
     public required string Source { get; init; }
 }

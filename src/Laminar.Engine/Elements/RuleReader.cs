@@ -1,5 +1,7 @@
 using Laminar.Engine.Analysis;
 using Laminar.Engine.Assertion;
+using Laminar.Engine.Text;
+using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Elements;
 
@@ -43,7 +45,7 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
         if (rule.Anchor == AnchorKind.Frame)
         {
             var verb = _linker.Verb(hit, rule.Verbs);
-            if (verb < 0 && !_linker.IsDeniedByEllipsis(hit, rule.Verbs))
+            if (verb < 0 && !_linker.IsDeniedByEllipsis(hit, rule.Verbs) || IsSaidOfOther(hit, verb))
             {
                 return null;
             }
@@ -81,9 +83,22 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
             state = means;
         }
 
+        if (rule.Amount && IsBlankBefore(first))
+        {
+            state = MentionState.Placeholder;
+        }
+
         var value = rule.Value ?? Words(hit);
         return new Mention(rule.Element, value, first, end, sentence, clause, section, state, rule.Uncertain, IsAlternative(hit)) { Rule = rule.Number, Fallback = rule.Fallback };
     }
+
+    /// <summary>"Without fluoroscopy, the level was found": the verb is not the absent thing's.</summary>
+    private bool IsSaidOfOther(int hit, int verb)
+        => verb > hit && !ScopeTable.Has(reading.Scopes.Before[verb], Cue.Without) && Absence.IsWithout(reading, hit);
+
+    /// <summary>"___ mg": a single mark is a blank where a number is expected.</summary>
+    private bool IsBlankBefore(int token)
+        => token > 0 && (reading.Tokens[token - 1].Kind == TokenKind.Blank || reading.IsUnfilled(token - 1, token));
 
     private bool Fits(ReadRule rule, int clause, int sentence)
     {
@@ -97,7 +112,7 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
 
         foreach (var group in rule.WithSentence)
         {
-            if (!terms.AnyInSentence(sentence, group))
+            if (!terms.AnyPresent(sentence, group))
             {
                 return false;
             }
@@ -118,7 +133,7 @@ internal sealed class RuleReader(Reading reading, TermSets terms, StateReader st
     {
         for (var s = Math.Max(0, sentence - 2); s <= sentence + 1 && s < reading.Sentences.Count; s++)
         {
-            if (reading.Sentences[s].Section == reading.Sentences[sentence].Section && terms.AnyInSentence(s, group))
+            if (reading.Sentences[s].Section == reading.Sentences[sentence].Section && terms.AnyPresent(s, group))
             {
                 return true;
             }

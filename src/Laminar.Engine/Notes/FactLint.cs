@@ -34,7 +34,8 @@ internal sealed class FactLint(NotePage page)
 
     /// <summary>"Contrast: [contrast]": the word is the question, and its answer is open.</summary>
     private bool IsWordOfPhrase(ElementRule element, Mention mention)
-        => page.IsOpen(mention.Sentence) && (element.Kind == ElementKind.Stated || mention.Value is null or AnswerWords.Other);
+        => page.IsOpen(mention.Sentence)
+            && (element.Kind == ElementKind.Stated || mention.Value is null or AnswerWords.Other || element.Phrase.Contains(page.Words(mention), StringComparison.OrdinalIgnoreCase));
 
     private bool IsSaidToBeDone(Mention mention)
     {

@@ -45,7 +45,7 @@ public sealed record NoteFinding(
 /// <param name="Text">The note's own words.</param>
 public sealed record NotePlace(int Paragraph, int Start, int Length, string Text);
 
-/// <summary>A field that a note could have: its tag, the pack's sentence with the field in braces, its options.</summary>
+/// <summary>A field that a note could have: its tag, a sentence with the field in braces that reads with each of its options, the options.</summary>
 public sealed record NoteProposal(string Tag, string Text, IReadOnlyList<string> Options);
 
 /// <summary>The rules of the lint. Their wording and their examples stand in the packs' shared data.</summary>

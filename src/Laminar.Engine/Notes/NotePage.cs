@@ -37,6 +37,12 @@ internal sealed class NotePage
     /// <summary>Whether something in the sentence waits to be filled in.</summary>
     public bool IsOpen(int sentence) => _open.Contains(sentence);
 
+    public string Words(Mention mention)
+    {
+        var (start, stop) = _evidence.Offsets(mention.First, mention.End);
+        return Reading.Draft.Paragraphs[Reading.Sentences[mention.Sentence].Paragraph].Text[start..stop];
+    }
+
     /// <summary>Whether words stand in a field of the note.</summary>
     public bool IsInField(int sentence, int first, int end)
     {
@@ -77,8 +83,9 @@ internal sealed class NotePage
         return stretches;
     }
 
-    private static NoteProposal Proposal(ElementRule element)
-        => new(NoteTag.Of(element.Id), element.Phrase, [.. element.Fields.SelectMany(f => f.Options)]);
+    /// <summary>The pack's own note says it with a label, which reads with every option; where it does not, the phrase has to do.</summary>
+    private NoteProposal Proposal(ElementRule element)
+        => new(NoteTag.Of(element.Id), Pack.Note?.LabelOf(element.Id) is { } label ? $"{label}: {{{element.Fields[0].Name}}}." : element.Phrase, [.. element.Fields.SelectMany(f => f.Options)]);
 
     private static string Named(string text, ElementRule? element) => text.Replace("{element}", element?.Name ?? "", StringComparison.Ordinal);
 

@@ -158,7 +158,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
 
     private void Rule(AuthorFile file, AuthorNode node, int element, ElementKind? kind)
     {
-        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "and-near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback", "past");
+        var entries = file.Map(node, "act", "thing", "finding", "object", "verb", "value", "with", "and-with", "with-sentence", "and-with-sentence", "near", "and-near", "without", "without-sentence", "sections", "only", "means", "uncertain", "fallback", "past", "amount");
         var (anchor, key) = entries.ContainsKey("act") ? (AnchorKind.Act, "act")
             : entries.ContainsKey("thing") ? (AnchorKind.Thing, "thing")
             : entries.ContainsKey("finding") ? (AnchorKind.Finding, "finding")
@@ -194,6 +194,7 @@ internal sealed class ElementLoader(VocabularyLoader vocabulary, List<ReadRule> 
             Uncertain = file.Flag(entries.GetValueOrDefault("uncertain")),
             Past = file.Flag(entries.GetValueOrDefault("past")),
             Fallback = file.Flag(entries.GetValueOrDefault("fallback")),
+            Amount = file.Flag(entries.GetValueOrDefault("amount")),
             Source = $"{file.Path}:{node.Line}",
         });
     }

@@ -44,7 +44,22 @@ internal sealed class NoteLoader(AuthorFile file, IReadOnlyList<ElementRule> ele
             [.. file.Items(entries.GetValueOrDefault("list")).Select(Item)]);
     }
 
-    private NoteItem Item(AuthorNode node) => Item(node, file.Map(node, [.. Kinds.Select(k => k.Key)]));
+    private NoteItem Item(AuthorNode node)
+    {
+        var entries = file.Map(node, ["label", .. Kinds.Select(k => k.Key)]);
+        var item = Item(node, entries);
+        if (!entries.TryGetValue("label", out var label))
+        {
+            return item;
+        }
+
+        if (item.Kind is not (NoteItemKind.Field or NoteItemKind.Blank))
+        {
+            file.Error(label, "A label stands before a field or a blank; a phrase and a text say themselves what they are about.");
+        }
+
+        return item with { Label = Wording(node, label, "label") };
+    }
 
     private NoteItem Item(AuthorNode node, IReadOnlyDictionary<string, AuthorNode> entries)
     {
@@ -59,13 +74,13 @@ internal sealed class NoteLoader(AuthorFile file, IReadOnlyList<ElementRule> ele
         var text = Wording(node, entries[key], key);
         if (kind is NoteItemKind.Phrase or NoteItemKind.Field)
         {
-            Place(entries[key], text);
+            Place(entries[key], text, kind);
         }
 
         return new NoteItem(kind, text);
     }
 
-    private void Place(AuthorNode node, string id)
+    private void Place(AuthorNode node, string id, NoteItemKind kind)
     {
         var element = elements.FirstOrDefault(e => e.Id == id);
         if (element is not { Asked: true })
@@ -75,6 +90,11 @@ internal sealed class NoteLoader(AuthorFile file, IReadOnlyList<ElementRule> ele
         else if (element.Fields.Count != 1)
         {
             file.Error(node, $"The phrase of \"{id}\" has {element.Fields.Count} fields; a note has one field an element.");
+        }
+        else if (kind == NoteItemKind.Phrase && !element.Phrase.EndsWith($": {{{element.Fields[0].Name}}}.", StringComparison.Ordinal))
+        {
+            // Whoever fills in a note in Word leaves the words around the field as they are: "under none used guidance".
+            file.Error(node, $"The phrase of \"{id}\" does not read with \"not performed\" or \"unable to state\" in its field; give the field a label here.");
         }
         else if (!_placed.Add(id))
         {

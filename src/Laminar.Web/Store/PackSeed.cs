@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Laminar.Web;
 
 /// <summary>
-/// What ships in <c>templates/</c> is the first version of each pack. A later server brings later versions; they come in use by themselves
+/// What ships in <c>templates/</c> is the first version of each pack and of its standard note. A later server brings later versions; they come in use by themselves
 /// only where no person has ever decided otherwise.
 /// </summary>
 internal static class PackSeed
@@ -15,6 +15,7 @@ internal static class PackSeed
     {
         foreach (var pack in shipped)
         {
+            await NoteSeed.AddAsync(store, pack, cancellation);
             var known = await store.Versions.Where(row => row.Pack == pack.Id).Select(row => new { row.Version, row.Hash }).ToListAsync(cancellation);
             var version = known.Find(row => row.Hash == pack.Hash)?.Version;
             if (version is null)
@@ -32,7 +33,7 @@ internal static class PackSeed
         await store.SaveChangesAsync(cancellation);
     }
 
-    private const string Reason = "Came with the server.";
+    public const string Reason = "Came with the server.";
 
     /// <summary>
     /// A version's name stands for its files for ever. Where files were changed under a name that is taken, as happens while a pack is

@@ -26,6 +26,10 @@ internal static partial class StoreMigration
             // Left by a server that was killed in the middle; we hold the real lock.
             await store.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
         }
+        else if ((await store.Database.GetAppliedMigrationsAsync(cancellation)).Any())
+        {
+            LogNoBackup(logger);
+        }
 
         await store.Database.MigrateAsync(cancellation);
     }
@@ -41,6 +45,10 @@ internal static partial class StoreMigration
         from.BackupDatabase(to);
         return backup;
     }
+
+    // A copy of a database that others run is theirs to make; the server has no place for it.
+    [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "The store in PostgreSQL is brought up to date, and no copy is made of it: backing it up is the operator's")]
+    private static partial void LogNoBackup(ILogger logger);
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Information, Message = "The store is brought up to date; as it was, it is kept in {Backup}")]
     private static partial void LogBackup(ILogger logger, string backup);

@@ -45,7 +45,7 @@ internal sealed class StandardNotes(Store store)
         return await context.Notes.AsNoTracking().FirstOrDefaultAsync(row => row.Pack == pack && row.Name == name && row.Number == number, cancellation);
     }
 
-    public async Task<NoteVersion> AddAsync(string pack, string name, Upload file, string? reason, Person author, CancellationToken cancellation)
+    public async Task<NoteVersion> AddAsync(string pack, string name, Upload file, NoteCheck check, string? reason, Person author, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)
         {
@@ -55,6 +55,7 @@ internal sealed class StandardNotes(Store store)
             {
                 Pack = pack, Name = name, Number = last + 1, FileName = file.Name, Author = author.Name, At = DateTime.UtcNow, Reason = Line(reason),
                 Hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), Bytes = file.Bytes.ToArray(),
+                Faults = check.Faults, Lacking = check.Lacking,
             };
             context.Notes.Add(note);
             try

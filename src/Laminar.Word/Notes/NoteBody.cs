@@ -93,6 +93,7 @@ internal sealed class NoteBody(Pack pack)
 
     private void Item(NoteItem item)
     {
+        Label(item.Label is { } label ? $"{label}: " : "");
         switch (item.Kind)
         {
             case NoteItemKind.Text:
@@ -108,6 +109,8 @@ internal sealed class NoteBody(Pack pack)
                 Phrase(elements[item.Text]);
                 break;
         }
+
+        Text(item.Label is null ? "" : ".");
     }
 
     private void Phrase(PackElement element)
@@ -139,6 +142,8 @@ internal sealed class NoteBody(Pack pack)
     }
 
     private void Text(string text) => Run("", text);
+
+    private void Label(string text) => Run("<w:rPr><w:rStyle w:val=\"FieldLabel\"/></w:rPr>", text);
 
     private void Run(string format, string text) => markup.Append(text.Length == 0 ? "" : $"<w:r>{format}<w:t xml:space=\"preserve\">{WordMarkup.Escape(text)}</w:t></w:r>");
 

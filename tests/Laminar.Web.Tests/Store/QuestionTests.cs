@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using Laminar.Tests;
 
 namespace Laminar.Web.Tests.Store;
 
@@ -69,23 +67,6 @@ public sealed class QuestionTests(Postgres postgres) : StoreTests(postgres)
 
         Assert.Equal(HttpStatusCode.NoContent, (await ada.SendAsync(HttpMethod.Delete, $"/api/phrases/{StudioClient.Pack}/guidance")).StatusCode);
         Assert.Equal(StudioClient.Phrase, (await ada.ScanAsync()).Phrase);
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task A_standard_note_has_versions_and_comes_back_byte_for_byte(Kind kind)
-    {
-        var ada = await StartAsync(kind);
-        var address = $"/api/studio/packs/{StudioClient.Pack}/notes";
-        var (first, second) = (WordFiles.Zip(FictionalDraft.Paragraphs), WordFiles.Zip(["Another."]));
-        Assert.Equal(HttpStatusCode.Created, (await ada.Server.Client.SendDraftAsync(address + "?reason=New.", first, name: "\"Cervical note.docx\"")).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await ada.Server.Client.SendDraftAsync(address, second, name: "\"Cervical note.docx\"")).StatusCode);
-        await StudioClient.RefusedAsync(ada.Server.Client.SendDraftAsync(address, Encoding.UTF8.GetBytes("text"), "text/plain", "\"note.txt\""), HttpStatusCode.UnprocessableEntity, "note-name");
-
-        var notes = (await ada.GetAsync(address)).EnumerateArray().Select(note => $"{note.Get("name")} {note.Get("number")} {note.Get("author")} {note.Get("reason")}");
-        Assert.Equal(["cervical-note 2 Ada ", "cervical-note 1 Ada New."], notes);
-        Assert.Equal(first, await ada.SendAsync(HttpMethod.Get, $"{address}/cervical-note/1").WrittenAsync());
-        await StudioClient.RefusedAsync(ada.SendAsync(HttpMethod.Get, $"{address}/cervical-note/3"), HttpStatusCode.NotFound, "no-such-note");
     }
 
     private static string Single(System.Text.Json.JsonElement list, string name)

@@ -54,6 +54,25 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     }
 
     [Fact]
+    public async Task Before_PostgreSQL_is_brought_up_to_date_a_line_says_that_its_backup_is_the_operators()
+    {
+        const string Line = "backing it up is the operator's";
+        var ada = await StartAsync(Kind.Postgres);
+        await ada.PackAsync();
+        Assert.DoesNotContain(Line, ada.Server.Output, StringComparison.Ordinal);
+        await KillAsync(ada);
+        await SqlAsync(Kind.Postgres, """
+            DROP TABLE standard_notes; DROP TABLE question_counts; DROP TABLE question_reports; DROP TABLE personal_phrases;
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_Questions';
+            """);
+
+        var again = await StartAsync(Kind.Postgres);
+
+        Assert.Empty((await again.GetAsync($"packs/{StudioClient.Pack}/reports")).EnumerateArray());
+        Assert.Single(again.Server.Output.Split('\n'), line => line.Contains(Line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task While_the_database_is_gone_scanning_goes_on_publishing_says_so_and_all_comes_back_by_itself()
     {
         await using var own = new Postgres();
