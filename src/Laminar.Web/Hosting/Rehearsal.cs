@@ -27,10 +27,10 @@ internal static class Rehearsal
         }
     }
 
-    /// <summary>What a browser asks for when a page is opened for the first time; each file is compressed by it, once.</summary>
+    /// <summary>What a browser asks for when a page is opened for the first time: of the files one of each kind, since all go the same way.</summary>
     private static IEnumerable<string> FirstVisit(PageFiles pages, IReadOnlyList<Sample> samples) =>
     [
-        .. pages.All.Where(file => file.IsText).Select(file => file.Address),
+        .. pages.All.Where(file => file.IsText).DistinctBy(file => file.Type).Select(file => file.Address),
         "/api/me",
         "/api/samples",
         .. samples.Take(1).Select(sample => $"/api/samples/{Uri.EscapeDataString(sample.Name)}"),

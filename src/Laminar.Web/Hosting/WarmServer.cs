@@ -13,7 +13,7 @@ namespace Laminar.Web;
 /// The server, but for one thing: before it listens, the whole application answers some drafts on a loopback port that nobody
 /// knows. So its first visitor waits no longer than any other. Where that can't be done, it listens all the same.
 /// </summary>
-internal sealed partial class WarmServer(IServer server, PageFiles pages, PackShelf packs, ILogger<WarmServer> logger) : IServer
+internal sealed partial class WarmServer(IServer server, PageFiles pages, PackShelf packs, PackTrial trial, ILogger<WarmServer> logger) : IServer
 {
     // The runtime compiles a method anew once it was called thirty times.
     private const int Rounds = 60;
@@ -29,6 +29,7 @@ internal sealed partial class WarmServer(IServer server, PageFiles pages, PackSh
         where TContext : notnull
     {
         await TryAsync(cancellation => RehearseUnseenAsync(application, cancellation), cancellationToken);
+        await trial.Passed;
         await server.StartAsync(application, cancellationToken);
         await TryAsync(cancellation => RehearseAsync(server, LastRounds, cancellation), cancellationToken);
     }
@@ -105,6 +106,7 @@ internal static class WarmServerSetup
             (IServer)ActivatorUtilities.CreateInstance(services, kestrel.ImplementationType!),
             services.GetRequiredService<PageFiles>(),
             services.GetRequiredService<PackShelf>(),
+            services.GetRequiredService<PackTrial>(),
             services.GetRequiredService<ILogger<WarmServer>>()));
     }
 }

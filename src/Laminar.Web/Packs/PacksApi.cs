@@ -15,7 +15,7 @@ internal static class PacksApi
     {
         var folder = builder.Configuration["Templates"] ?? PackFolder.Shipped;
         builder.Services.AddSingleton(PackShelf.Load(folder));
-        builder.Services.AddSingleton<SampleDrafts>().AddSingleton(NewsPeriod.Of(builder.Configuration));
+        builder.Services.AddSingleton<PackTrial>().AddSingleton<SampleDrafts>().AddSingleton(NewsPeriod.Of(builder.Configuration));
     }
 
     public static void MapPacks(this WebApplication app)

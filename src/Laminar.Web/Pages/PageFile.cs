@@ -45,6 +45,9 @@ internal sealed class PageFile
         return Takes(taken, "br") ? brotli.Value : Takes(taken, "gzip") ? gzip.Value : plain;
     }
 
+    /// <summary>Makes the form that browsers take.</summary>
+    public void Compress() => _ = brotli.Value;
+
     private static bool Takes(IList<StringWithQualityHeaderValue> taken, string coding) =>
         taken.Any(one => one.Quality != 0 && one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
 

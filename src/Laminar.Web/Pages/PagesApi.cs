@@ -5,7 +5,9 @@ internal static class PagesApi
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(PageFiles.Load(Path.Combine(builder.Environment.ContentRootPath, "wwwroot")));
+        var pages = PageFiles.Load(Path.Combine(builder.Environment.ContentRootPath, "wwwroot"));
+        pages.CompressBeside();
+        builder.Services.AddSingleton(pages);
         builder.Services.AddSingleton(new PagePolicies(builder.Configuration["Pane:FrameAncestors"]));
     }
 

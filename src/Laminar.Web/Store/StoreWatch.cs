@@ -4,7 +4,7 @@ namespace Laminar.Web;
 /// Opens the store before the server listens, and looks at it again and again: for versions that another server has put in use, and for
 /// the store itself where it was lost. Also hands it what was counted meanwhile.
 /// </summary>
-internal sealed class StoreWatch(Store store, PackShelf packs, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts) : BackgroundService
+internal sealed class StoreWatch(Store store, PackShelf packs, PackTrial trial, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts) : BackgroundService
 {
     // A published version is to be used by every server within two seconds.
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
@@ -53,6 +53,8 @@ internal sealed class StoreWatch(Store store, PackShelf packs, ShelfFiller shelf
 
     private Task TurnAsync(CancellationToken cancellation) => GuardedAsync(async () =>
     {
+        // Nothing comes into the store that has not passed.
+        await trial.Passed;
         if (store.IsOpen || await store.TryOpenAsync(packs.Shipped, cancellation))
         {
             await shelf.RefreshAsync(cancellation);
