@@ -64,9 +64,10 @@ export class Desk {
    * @param {(over: string | null) => Promise<unknown>} step
    */
   async run(step) {
+    // What was said before is done with; what is said meanwhile stays.
+    this.bar.say('');
     try {
       await step(null);
-      this.bar.say('');
       return true;
     } catch (problem) {
       // What can't be done over another's work only says so.

@@ -3,9 +3,6 @@
 import { fill, h, say } from '../dom.js';
 import { Examples } from './examples.js';
 
-/** Between the last letter and its effect. */
-const quiet = 350;
-
 /** @type {Record<string, { label: string, hint?: string, lines?: number }>} */
 const texts = {
   name: { label: 'Name' },
@@ -23,9 +20,6 @@ export class ElementForm {
 
   #shared = h('p', { class: 'notice' });
   #others = h('div', {});
-
-  /** @type {Map<string, number>} */
-  #timers = new Map();
 
   /** @type {Work} */
   #work;
@@ -124,7 +118,6 @@ export class ElementForm {
 
   /** @param {string} key @param {() => { text?: string, list?: string[] }} value */
   #soon(key, value) {
-    clearTimeout(this.#timers.get(key));
-    this.#timers.set(key, window.setTimeout(() => this.#work.word({ element: this.id, key, ...value() }), quiet));
+    this.#work.later(`${this.id} ${key}`, () => this.#work.word({ element: this.id, key, ...value() }));
   }
 }

@@ -2,9 +2,6 @@
 import { fill, h } from '../dom.js';
 import { fileName } from './words.js';
 
-/** How long somebody rests between two letters. */
-const quiet = 300;
-
 /** The manifest first, then what is read and asked, what all packs share, and the sample drafts. @param {string} pack */
 const ranks = (pack) => [`${pack}/pack.yaml`, `${pack}/note.yaml`, `${pack}/elements/`, `${pack}/drafts/`, `${pack}/`, 'shared/', ''];
 
@@ -21,7 +18,7 @@ export class FilesView {
   #editor = h('div', { class: 'editor' }, this.#gutter, this.#area);
   #sheet = h('div', { class: 'sheet' }, h('h2', {}, this.#title), this.#shared, this.#faults, this.#editor);
   #path = '';
-  #timer = 0;
+  #typing = false;
 
   /** @type {Work} */
   #work;
@@ -38,6 +35,7 @@ export class FilesView {
     const [, path, line] = /^(.*?)(?::(\d+))?$/.exec(rest) ?? [];
     const texts = this.#texts();
     this.#path = texts.includes(path) ? path : `${this.#work.pack.id}/pack.yaml`;
+    this.#typing = false;
     this.#follow();
     if (line) {
       this.#goTo(Number(line));
@@ -64,7 +62,7 @@ export class FilesView {
     this.#title.textContent = this.#path;
     this.#shared.hidden = !this.#path.startsWith('shared/');
     const text = this.#work.textOf(this.#path) ?? '';
-    if (this.#area.value !== text && this.#timer === 0) {
+    if (this.#area.value !== text && !this.#typing) {
       this.#area.value = text;
     }
 
@@ -80,12 +78,12 @@ export class FilesView {
   }
 
   #typed() {
-    clearTimeout(this.#timer);
-    const path = this.#path;
-    this.#timer = window.setTimeout(() => {
-      this.#timer = 0;
-      this.#work.write(path, this.#area.value);
-    }, quiet);
+    const [path, text] = [this.#path, this.#area.value];
+    this.#typing = true;
+    this.#work.later(path, () => {
+      this.#typing = false;
+      this.#work.write(path, text);
+    });
   }
 
   #scrolled() {

@@ -3,6 +3,9 @@ import { Refused, Unreachable } from '../api.js';
 import * as api from './api.js';
 
 /** Somebody who types rests longer between two thoughts than between two letters. */
+const rest = 300;
+
+/** Between a change and the look at what it does. */
 const quiet = 400;
 
 /**
@@ -53,6 +56,9 @@ export class Work {
   /** @type {Promise<unknown>} */
   #line = Promise.resolve();
 
+  /** What was typed and has not taken effect yet. @type {Map<string, { timer: number, act: () => void }>} */
+  #typed = new Map();
+
   /** @type {AbortController | null} */
   #looking = null;
 
@@ -69,7 +75,7 @@ export class Work {
   }
 
   get dirty() {
-    return this.changes.size > 0;
+    return this.changes.size > 0 || this.#typed.size > 0;
   }
 
   get paths() {
@@ -100,6 +106,16 @@ export class Work {
   /** Whether anything of a file is other than in the version that the work began from, as far as this page knows. @param {string} path */
   isChanged(path) {
     return this.changes.has(path);
+  }
+
+  /**
+   * Has what is typed take effect when the author rests. Nothing of it is lost to a save in the same moment.
+   * @param {string} what of the same only the last counts
+   * @param {() => void} act
+   */
+  later(what, act) {
+    clearTimeout(this.#typed.get(what)?.timer);
+    this.#typed.set(what, { act, timer: window.setTimeout(() => { this.#typed.delete(what); act(); }, rest) });
   }
 
   /** @param {string} path @param {string | null} text */
@@ -144,7 +160,7 @@ export class Work {
 
   /** Saves into the draft that all authors share. @param {string | null} [over] the token of what another author has saved, where that is to be replaced */
   async save(over = null) {
-    await this.#line;
+    await this.settle();
     const saved = await api.save(this.pack.id, over ?? this.#token, this.#base, this.#unsaved());
     for (const [path, text] of this.changes) {
       if (text === null) {
@@ -162,8 +178,20 @@ export class Work {
     this.#tell();
   }
 
+  /** What was typed is put in now. */
+  async settle() {
+    for (const [what, { timer, act }] of [...this.#typed]) {
+      clearTimeout(timer);
+      this.#typed.delete(what);
+      act();
+    }
+
+    await this.#line;
+  }
+
   /** @param {string} version @param {string} reason */
   async publish(version, reason) {
+    await this.settle();
     if (this.dirty || this.#token === null) {
       await this.save();
     }
