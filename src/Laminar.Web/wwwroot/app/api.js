@@ -26,9 +26,9 @@ export function newVisit() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @param {DraftBody} draft @param {string | null} pack @param {AbortSignal} [signal] @returns {Promise<Scan>} */
-export async function scan(draft, pack, signal) {
-  const answer = await post(address('/api/scans', { pack, include: 'paragraphs,repairs' }), draft, {}, signal);
+/** @param {DraftBody} draft @param {string | null} pack @param {AbortSignal} [signal] @param {boolean} [isNote] whether it is a standard note: of its questions none is counted @returns {Promise<Scan>} */
+export async function scan(draft, pack, signal, isNote = false) {
+  const answer = await post(address('/api/scans', { pack, include: 'paragraphs,repairs', note: isNote ? 'true' : null }), draft, {}, signal);
   return answer.json();
 }
 

@@ -116,7 +116,7 @@ export class Session {
       this.#taken = false;
       const draft = await this.#host.read(anew);
       if (draft !== null) {
-        const [scan, lint] = await Promise.all([api.scan(draft, this.state.choice, running.signal),
+        const [scan, lint] = await Promise.all([api.scan(draft, this.state.choice, running.signal, this.state.role === 'author'),
           this.state.role === 'author' ? api.lint(draft, this.state.choice, running.signal) : null]);
         if (running.signal.aborted) {
           return;
@@ -354,7 +354,7 @@ export class Session {
   /** @param {Scan} scan of what the host has taken @param {AbortController} running @param {Lint | null} [lint] */
   async #accept(scan, running, lint = null) {
     this.#taken = true;
-    await this.#learn(scan);
+    await this.#learn(scan, running);
     if (!running.signal.aborted) {
       this.#show(scan, lint);
     }
@@ -457,11 +457,14 @@ export class Session {
     this.#set({ surfaces, surface: wanted === 'placeholders' && surfaces.includes(wanted) ? wanted : 'list' });
   }
 
-  /** @param {Scan} scan */
-  async #learn(scan) {
+  /** What another pack asks for is worse than nothing. @param {Scan} scan @param {AbortController} running */
+  async #learn(scan, running) {
     const { id, version } = scan.pack;
     if (this.state.pack?.id !== id || this.state.pack.version !== version) {
-      this.state.pack = await api.pack(id).catch(() => this.state.pack);
+      const pack = await api.pack(id).catch(() => (this.state.pack?.id === id ? this.state.pack : null));
+      if (!running.signal.aborted) {
+        this.state.pack = pack;
+      }
     }
   }
 

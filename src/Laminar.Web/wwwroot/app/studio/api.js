@@ -32,7 +32,7 @@ export async function preview(id, changes, drafts, signal) {
   const form = new FormData();
   form.set('changes', JSON.stringify(changes));
   drafts.forEach((draft) => form.append('drafts', draft, draft.name));
-  return (await ask(`${of(id)}/preview`, { method: 'POST', body: form, signal })).json();
+  return answerOf(await ask(`${of(id)}/preview`, { method: 'POST', body: form, signal }));
 }
 
 /** @param {string} id @param {string | null} token @param {string | null} base @param {PackFile[]} changes @returns {Promise<{ token: string, base: string | null, author: string, at: string }>} */
@@ -70,19 +70,15 @@ export const blob = async (address) => (await ask(address)).blob();
 
 /** @param {string} id @param {File} file @param {string} reason @returns {Promise<NoteVersion>} */
 export const publishNote = async (id, file, reason) =>
-  (await ask(`${of(id)}/notes?${new URLSearchParams({ reason })}`, { method: 'POST', body: formOf(file) })).json();
+  answerOf(await ask(`${of(id)}/notes?${new URLSearchParams({ reason })}`, { method: 'POST', body: formOf(file) }));
 
-/** @param {string} id @param {File} file @returns {Promise<Lint>} */
+/** @param {string} id @param {File} file @returns {Promise<Lint & { paragraphs: Paragraph[] }>} */
 export const lint = async (id, file) =>
-  (await ask(`/api/templates/lint?${new URLSearchParams({ pack: id })}`, { method: 'POST', body: formOf(file) })).json();
-
-/** @param {string} id @param {File} file @returns {Promise<{ paragraphs: Paragraph[] }>} */
-export const paragraphs = async (id, file) =>
-  (await ask(`/api/scans?${new URLSearchParams({ pack: id, include: 'paragraphs' })}`, { method: 'POST', body: formOf(file) })).json();
+  answerOf(await ask(`/api/templates/lint?${new URLSearchParams({ pack: id, include: 'paragraphs' })}`, { method: 'POST', body: formOf(file) }));
 
 /** @param {File} zip @param {string | null} token @returns {Promise<StudioPack>} */
 export const importPack = async (zip, token) =>
-  (await ask(`/api/studio/packs/import${token ? `?token=${token}` : ''}`, { method: 'POST', body: zip, headers: { 'Content-Type': 'application/zip' } })).json();
+  answerOf(await ask(`/api/studio/packs/import${token ? `?token=${token}` : ''}`, { method: 'POST', body: zip, headers: { 'Content-Type': 'application/zip' } }));
 
 /** @param {string} id @param {string} version */
 export const exportAddress = (id, version) => `${of(id)}/versions/${version}/export`;
@@ -102,7 +98,20 @@ function formOf(file) {
 /** @param {string} path @param {string} [method] @param {unknown} [body] @param {AbortSignal} [signal] */
 async function json(path, method = 'GET', body = undefined, signal = undefined) {
   const request = body === undefined ? { method, signal } : { method, signal, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-  return (await ask(path, request)).json();
+  return answerOf(await ask(path, request));
+}
+
+/** An answer that breaks off is as good as none. @param {Response} response */
+async function answerOf(response) {
+  try {
+    return await response.json();
+  } catch {
+    throw unreachable();
+  }
+}
+
+function unreachable() {
+  return new Unreachable('The server can’t be reached; what you have written is still here. Try again.');
 }
 
 /** @param {string} path @param {RequestInit} [request] */
@@ -115,7 +124,7 @@ async function ask(path, request = {}) {
       throw failure;
     }
 
-    throw new Unreachable('The server can’t be reached; what you have written is still here. Try again.');
+    throw unreachable();
   }
 
   if (!response.ok) {

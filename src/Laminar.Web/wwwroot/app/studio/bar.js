@@ -1,6 +1,9 @@
 /** @import { Desk } from './desk.js' */
 import { h, say } from '../dom.js';
+import * as api from './api.js';
+import { Problem } from './api.js';
 import { ask, reasonField } from './dialog.js';
+import { diff } from './diff.js';
 import { counted, when } from './words.js';
 
 /** The head of a pack: which version is in use, what state the work is in, and what can be done with all of it. */
@@ -8,6 +11,7 @@ export class Bar {
   #title = h('h1', {});
   #state = h('p', { class: 'sub' });
   #said = h('p', { class: 'said', role: 'status' });
+  #trouble = h('p', { class: 'notice', role: 'alert', hidden: true });
   #save = h('button', { class: 'button', type: 'button', onclick: () => this.#desk.run((over) => this.#desk.work.save(over)) }, 'Save draft');
   #publish = h('button', { class: 'button primary', type: 'button', onclick: () => this.#askPublish() }, 'Publish…');
   #discard = h('button', { class: 'button', type: 'button', onclick: () => this.#askDiscard() }, 'Discard…');
@@ -18,7 +22,7 @@ export class Bar {
   /** @param {Desk} desk */
   constructor(desk) {
     this.#desk = desk;
-    this.element = h('div', { class: 'bar' }, h('div', { class: 'head' }, this.#title, this.#state), h('div', { class: 'buttons' }, this.#discard, this.#save, this.#publish), this.#said);
+    this.element = h('div', { class: 'bar' }, h('div', { class: 'head' }, this.#title, this.#state), h('div', { class: 'buttons' }, this.#discard, this.#save, this.#publish), this.#said, this.#trouble);
     desk.work.subscribe(() => this.#draw());
     this.#draw();
   }
@@ -41,9 +45,8 @@ export class Bar {
     this.#save.disabled = !dirty && document.activeElement !== this.#save;
     this.#publish.disabled = !dirty && !pack.draft;
     this.#discard.hidden = !dirty && !pack.draft;
-    if (trouble) {
-      this.say(trouble);
-    }
+    say(this.#trouble, trouble);
+    this.#trouble.hidden = trouble === '';
   }
 
   async #askPublish() {
@@ -67,10 +70,30 @@ export class Bar {
         await work.save(over);
       }
 
-      await work.publish(versions.value, reason.input.value.trim());
+      await work.publish(versions.value, reason.input.value.trim()).catch((problem) => this.#onTop(problem, versions.value, reason.input.value.trim()));
     })) {
       this.say(`Version ${work.pack.inUse} is published and in use.`);
     }
+  }
+
+  /** Another version came in use since the draft was begun: the author sees what the draft would change in it. @param {unknown} problem @param {string} version @param {string} reason */
+  async #onTop(problem, version, reason) {
+    if (!(problem instanceof Problem && problem.code === 'base-moved')) {
+      throw problem;
+    }
+
+    const { work } = this.#desk;
+    const { inUse } = await api.pack(work.pack.id);
+    const { files } = await api.compare(work.pack.id, /** @type {string} */ (inUse), 'draft');
+    const answer = await ask('Another version is in use by now', [
+      h('p', {}, `Version ${inUse} came in use after this draft was begun. This is what publishing the draft changes in it:`),
+      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Difference' }, diff(files)),
+    ], [{ value: 'publish', label: 'Publish it all the same' }]);
+    if (answer === null) {
+      throw problem;
+    }
+
+    await work.publish(version, reason, true);
   }
 
   async #askDiscard() {
@@ -78,8 +101,13 @@ export class Bar {
     const answer = await ask('Discard the work?', [
       h('p', {}, work.pack.draft ? 'The draft and what is not saved are given up, for all authors. Published versions stay.' : 'What is not saved is given up. Published versions stay.'),
     ], [{ value: 'discard', label: 'Discard' }]);
-    if (answer && await this.#desk.run(() => work.discard())) {
-      this.say('What is shown is the version in use.');
+    let isThere = true;
+    if (answer && await this.#desk.run(async () => { isThere = await work.discard(); })) {
+      if (isThere) {
+        this.say('What is shown is the version in use.');
+      } else {
+        location.hash = '#/';
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import { FilesView } from './files.js';
 import { NotesView } from './notes.js';
 import { QuestionsView } from './questions.js';
 import { VersionsView } from './versions.js';
-import { sentence } from './words.js';
+import { address, sentence } from './words.js';
 import { Work } from './work.js';
 import { WordingView } from './wording.js';
 
@@ -49,13 +49,19 @@ export class Desk {
     /** @type {View} */
     const view = this.#views.get(known.id) ?? known.make(this);
     this.#views.set(known.id, view);
-    fill(this.tabs, pages.map((one) => h('a', { href: `#/${this.work.pack.id}/${one.id}`, 'aria-current': one === known ? 'page' : null }, one.title)));
+    fill(this.tabs, pages.map((one) => h('a', { href: address(this.work.pack.id, one.id), 'aria-current': one === known ? 'page' : null }, one.title)));
     fill(this.place, view.element, view.editing && this.effect.element);
     this.place.classList.toggle('editing', view.editing === true);
-    await view.show(rest);
     if (this.#page !== known.id) {
       this.#page = known.id;
       document.getElementById('studio')?.focus({ preventScroll: true });
+    }
+
+    try {
+      await view.show(rest);
+    } catch (problem) {
+      // The page can't be shown; the work on the pack is still there.
+      this.bar.say(sentence(problem));
     }
   }
 
@@ -83,13 +89,20 @@ export class Desk {
   /** @param {Problem} problem @param {(over: string | null) => Promise<unknown>} step @returns {Promise<boolean>} */
   async #settle(problem, step) {
     const { theirs } = problem.problem;
+    if (!this.work.dirty) {
+      // There is nothing of one's own to weigh against it.
+      await this.run(() => this.work.reopen());
+      this.bar.say(`${theirs.author} has saved meanwhile. This is what was saved; look at it and decide again.`);
+      return false;
+    }
+
     const answer = await conflict(theirs);
     if (answer === 'mine') {
       return this.run(() => step(theirs.token));
     }
 
-    if (answer === 'theirs') {
-      await this.work.reopen();
+    if (answer === 'theirs' && !await this.run(() => this.work.reopen())) {
+      return false;
     }
 
     this.bar.say(answer === 'theirs' ? 'This is what the other author has saved.' : problem.message);

@@ -32,12 +32,15 @@ export function ask(title, content, answers) {
   }));
 }
 
+let fields = 0;
+
 /** The one line in which authors tell each other why. @param {string} label */
 export function reasonField(label) {
-  const input = h('input', { type: 'text', id: 'reason', maxlength: 500, autocomplete: 'off' });
+  const id = `reason-${++fields}`;
+  const input = h('input', { type: 'text', id, maxlength: 500, autocomplete: 'off' });
   return {
     input,
-    element: h('div', { class: 'entry' }, h('label', { for: 'reason' }, label), input),
+    element: h('div', { class: 'entry' }, h('label', { for: id }, label), input),
     needs: () => (input.value.trim() === '' ? 'Say why in a few words; the other authors read it.' : ''),
   };
 }

@@ -1,8 +1,9 @@
 /** @import { Effect } from './types.js' */
 /** @import { Finding } from '../types.js' */
 /** @import { Work } from './work.js' */
-import { fill, h } from '../dom.js';
-import { counted, fileName } from './words.js';
+import { h } from '../dom.js';
+import { refill } from './refill.js';
+import { address, counted, fileName } from './words.js';
 
 /** What the changes do: to the pack's examples, and to the findings of drafts, before and after side by side. */
 export class EffectView {
@@ -39,14 +40,16 @@ export class EffectView {
   #draw() {
     const { check, effects, busy } = this.#work;
     this.element.setAttribute('aria-busy', String(busy));
+    const faults = this.#work.faults;
     if (check) {
-      fill(this.#check, this.#verdict(), this.#work.faults.length > 0 && h('ul', { class: 'faults' }, this.#work.faults.slice(0, 20).map((fault) => h('li', {},
-        h('a', { href: `#/${this.#work.pack.id}/files/${fault.file}:${fault.line}` }, `${fileName(fault.file, this.#work.pack.id)}:${fault.line}`), ` ${fault.message}`))));
+      refill(this.#check, check, () => [this.#verdict(), faults.length > 0 && h('ul', { class: 'faults' }, faults.slice(0, 20).map((fault) => h('li', {},
+        h('a', { href: address(this.#work.pack.id, 'files', `${fault.file}:${fault.line}`) }, `${fileName(fault.file, this.#work.pack.id)}:${fault.line}`), ` ${fault.message}`)))]);
     }
 
-    fill(this.#sum, effects ? summary(effects) : check ? 'While the pack has errors, no draft can be read with it.' : 'Reading …');
+    const what = effects ? summary(effects) : check && check.errors.length > 0 ? 'While the pack has errors, no draft can be read with it.' : 'Reading …';
+    refill(this.#sum, what, () => [what]);
     const touched = effects?.filter((effect) => !effect.sample || isTouched(effect)) ?? [];
-    fill(this.#drafts, touched.map((effect) => this.#effect(effect)));
+    refill(this.#drafts, touched, () => touched.map((effect) => this.#effect(effect)));
   }
 
   #verdict() {

@@ -2,6 +2,7 @@
 /** @import { Work } from './work.js' */
 import { fill, h, say } from '../dom.js';
 import { Examples } from './examples.js';
+import { address } from './words.js';
 
 /** @type {Record<string, { label: string, hint?: string, lines?: number }>} */
 const texts = {
@@ -15,7 +16,7 @@ const texts = {
 
 /** The words of one element. What is typed goes into the element's file; nothing else of the file changes. */
 export class ElementForm {
-  /** @type {Map<string, { entry: Entry, input: HTMLElement, problem: HTMLElement }>} */
+  /** @type {Map<string, { entry: Entry, input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, problem: HTMLElement }>} */
   #fields = new Map();
 
   #shared = h('p', { class: 'notice' });
@@ -46,12 +47,17 @@ export class ElementForm {
   /** What the pack says now: what is typed here stays as it is. @param {WordingElement} element */
   follow(element) {
     this.#now = element;
-    const link = h('a', { href: `#/${this.#work.pack.id}/files/${element.file}` }, 'Open its file');
+    const link = h('a', { href: address(this.#work.pack.id, 'files', element.file) }, 'Open its file');
     fill(this.#shared, element.shared ? 'Several packs have this element. A change makes this pack’s own copy of it; the others keep theirs. ' : 'This element is the pack’s own. ', link);
     this.#shared.classList.toggle('quiet', !element.shared);
     for (const entry of element.entries) {
       const field = this.#fields.get(entry.key);
       if (field) {
+        // What was changed in the file is shown here too, unless something else stands here that somebody typed.
+        if (!this.#work.isTyped(this.#name(entry.key)) && plain(field.input.value) === plain(shown(field.entry)) && plain(field.input.value) !== plain(shown(entry))) {
+          field.input.value = shown(entry);
+        }
+
         field.entry = entry;
       }
     }
@@ -75,7 +81,7 @@ export class ElementForm {
       const sentences = (said.get(key) ?? []).join(' ');
       say(problem, sentences);
       problem.hidden = sentences === '';
-      input.toggleAttribute('aria-invalid', sentences !== '');
+      input[sentences === '' ? 'removeAttribute' : 'setAttribute']('aria-invalid', 'true');
     }
 
     fill(this.#others, (said.get('') ?? []).map((sentence) => h('p', { class: 'refused' }, sentence)));
@@ -116,8 +122,23 @@ export class ElementForm {
     return { label, hint, input };
   }
 
+  /** @param {string} key */
+  #name(key) {
+    return `${this.id} ${key}`;
+  }
+
   /** @param {string} key @param {() => { text?: string, list?: string[] }} value */
   #soon(key, value) {
-    this.#work.later(`${this.id} ${key}`, () => this.#work.word({ element: this.id, key, ...value() }));
+    this.#work.later(this.#name(key), () => this.#work.word({ element: this.id, key, ...value() }));
   }
+}
+
+/** @param {Entry} entry */
+function shown({ list, text }) {
+  return list?.join('\n') ?? text ?? '';
+}
+
+/** As it is put in: lines without what stands around them. @param {string} text */
+function plain(text) {
+  return text.split('\n').map((line) => line.trim()).filter(Boolean).join('\n');
 }

@@ -1,6 +1,7 @@
 /** @import { Example, PackError, WordingElement } from './types.js' */
 /** @import { Work } from './work.js' */
-import { fill, h } from '../dom.js';
+import { h } from '../dom.js';
+import { refill } from './refill.js';
 import { counted } from './words.js';
 
 const kinds = [
@@ -37,9 +38,9 @@ export class Examples {
     for (const [key, kind] of this.#kinds) {
       const examples = element.examples.filter((example) => example.key === key);
       const shown = kind.all ? examples : examples.filter((example, at) => at >= examples.length - few || this.#fault(example));
-      fill(kind.list, shown.map((example) => this.#item(example, examples.length > 1)),
+      refill(kind.list, [shown, examples.length, shown.map((example) => this.#fault(example)?.message)], () => [...shown.map((example) => this.#item(example, examples.length > 1)),
         shown.length < examples.length && h('li', {}, h('button', { class: 'link', type: 'button', onclick: () => { kind.all = true; this.follow(this.#element); } },
-          `Show all ${counted(examples.length, 'example')}`)));
+          `Show all ${counted(examples.length, 'example')}`))]);
     }
   }
 
@@ -60,7 +61,18 @@ export class Examples {
     return h('li', { class: fault ? 'fails' : null },
       h('p', {}, example.text.map((line, at) => [at > 0 && h('br'), line]).flat(), wanted && h('small', {}, ` ${wanted}`)),
       fault && h('p', { class: 'refused' }, fault.message),
-      removable && h('button', { class: 'link', type: 'button', 'aria-label': `Remove the example: ${example.text[0]}`, onclick: () => this.#work.word({ element: this.#element.id, key: example.key, remove: example.number }) }, 'Remove'));
+      removable && h('button', { class: 'link', type: 'button', 'aria-label': `Remove the example: ${example.text[0]}`, onclick: () => this.#remove(example) }, 'Remove'));
+  }
+
+  /** Found again by its words when its turn comes: others may have gone meanwhile. @param {Example} example */
+  async #remove({ key, text }) {
+    const id = this.#element.id;
+    const same = (/** @type {Example} */ one) => one.key === key && one.text.join('\n') === text.join('\n');
+    await this.#work.word(() => {
+      const found = this.#work.element(id)?.examples.find(same);
+      return found ? { element: id, key, remove: found.number } : null;
+    });
+    this.element.querySelector('textarea')?.focus();
   }
 
   /** @param {{ key: string, title: string, add: string }} kind */

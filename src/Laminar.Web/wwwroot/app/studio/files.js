@@ -1,6 +1,7 @@
 /** @import { Work } from './work.js' */
-import { fill, h } from '../dom.js';
-import { fileName } from './words.js';
+import { h } from '../dom.js';
+import { refill } from './refill.js';
+import { address, fileName } from './words.js';
 
 /** The manifest first, then what is read and asked, what all packs share, and the sample drafts. @param {string} pack */
 const ranks = (pack) => [`${pack}/pack.yaml`, `${pack}/note.yaml`, `${pack}/elements/`, `${pack}/drafts/`, `${pack}/`, 'shared/', ''];
@@ -18,7 +19,6 @@ export class FilesView {
   #editor = h('div', { class: 'editor' }, this.#gutter, this.#area);
   #sheet = h('div', { class: 'sheet' }, h('h2', {}, this.#title), this.#shared, this.#faults, this.#editor);
   #path = '';
-  #typing = false;
 
   /** @type {Work} */
   #work;
@@ -35,7 +35,7 @@ export class FilesView {
     const [, path, line] = /^(.*?)(?::(\d+))?$/.exec(rest) ?? [];
     const texts = this.#texts();
     this.#path = texts.includes(path) ? path : `${this.#work.pack.id}/pack.yaml`;
-    this.#typing = false;
+    this.#work.take();
     this.#follow();
     if (line) {
       this.#goTo(Number(line));
@@ -54,16 +54,17 @@ export class FilesView {
     }
 
     const faults = this.#work.faults;
-    fill(this.#items, this.#texts().map((path) => {
-      const bad = faults.filter((fault) => fault.file === path).length;
-      return h('li', {}, h('a', { href: `#/${this.#work.pack.id}/files/${path}`, 'aria-current': path === this.#path ? 'true' : null },
-        h('span', {}, fileName(path, this.#work.pack.id)), bad > 0 ? h('span', { class: 'mark bad' }, `${bad} to mend`) : this.#work.isChanged(path) && h('span', { class: 'mark' }, 'changed')));
-    }));
+    const files = this.#texts().map((path) => ({ path, bad: faults.filter((fault) => fault.file === path).length, changed: this.#work.isChanged(path) }));
+    refill(this.#items, files, () => files.map(({ path, bad, changed }) => h('li', {}, h('a', { href: address(this.#work.pack.id, 'files', path), 'data-path': path },
+      h('span', {}, fileName(path, this.#work.pack.id)), bad > 0 ? h('span', { class: 'mark bad' }, `${bad} to mend`) : changed && h('span', { class: 'mark' }, 'changed')))));
+    this.#items.querySelectorAll('a').forEach((link) => (link.dataset.path === this.#path ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
     this.#title.textContent = this.#path;
     this.#shared.hidden = !this.#path.startsWith('shared/');
     const text = this.#work.textOf(this.#path) ?? '';
-    if (this.#area.value !== text && !this.#typing) {
-      this.#area.value = text;
+    // A text area has no carriage returns.
+    const lines = text.replaceAll('\r\n', '\n');
+    if (this.#area.value !== lines && !this.#work.isTyped(this.#path)) {
+      this.#area.value = lines;
     }
 
     this.#mark();
@@ -72,18 +73,16 @@ export class FilesView {
   #mark() {
     const here = this.#work.faults.filter((fault) => fault.file === this.#path);
     const bad = new Set(here.map((fault) => fault.line));
-    fill(this.#gutter, this.#area.value.split('\n').map((_, at) => h(bad.has(at + 1) ? 'b' : 'span', {}, `${at + 1}\n`)));
-    fill(this.#faults, here.map((fault) => h('li', {}, h('button', { class: 'link', type: 'button', onclick: () => this.#goTo(fault.line) }, `Line ${fault.line}`), ` ${fault.message}`)));
+    const count = this.#area.value.split('\n').length;
+    refill(this.#gutter, [count, ...bad], () => Array.from({ length: count }, (_, at) => h(bad.has(at + 1) ? 'b' : 'span', {}, `${at + 1}\n`)));
+    refill(this.#faults, here, () => here.map((fault) => h('li', {}, h('button', { class: 'link', type: 'button', onclick: () => this.#goTo(fault.line) }, `Line ${fault.line}`), ` ${fault.message}`)));
     this.#scrolled();
   }
 
   #typed() {
     const [path, text] = [this.#path, this.#area.value];
-    this.#typing = true;
-    this.#work.later(path, () => {
-      this.#typing = false;
-      this.#work.write(path, text);
-    });
+    const ends = this.#work.textOf(path)?.includes('\r\n') ? '\r\n' : '\n';
+    this.#work.later(path, () => this.#work.write(path, text.replaceAll('\n', ends)));
   }
 
   #scrolled() {

@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 import * as api from './api.js';
 import { Problem } from './api.js';
 import { conflict } from './conflict.js';
-import { counted, sentence, when } from './words.js';
+import { address, counted, sentence, when } from './words.js';
 
 /** All packs. */
 export async function home() {
@@ -20,12 +20,12 @@ export async function home() {
 /** @param {StudioPack} pack */
 function item(pack) {
   const last = pack.versions.find((version) => version.inUse) ?? pack.versions[0];
-  return h('li', {}, h('h2', {}, h('a', { href: `#/${pack.id}` }, pack.title)),
+  return h('li', {}, h('h2', {}, h('a', { href: address(pack.id, 'wording') }, pack.title)),
     h('p', {}, pack.inUse ? `Version ${pack.inUse} is in use` : 'Not published yet', last && `, published ${when(last.at)} by ${last.author}. ${last.reason}`),
     pack.draft && h('p', { class: 'tag' }, `A draft, saved ${when(pack.draft.at)} by ${pack.draft.author}`),
     h('p', { class: 'links' },
-      h('a', { href: `#/${pack.id}/wording` }, 'Wording'), h('a', { href: `#/${pack.id}/questions` }, 'How its questions fare'),
-      h('a', { href: `#/${pack.id}/notes` }, 'Standard notes'), h('a', { href: `#/${pack.id}/versions` }, counted(pack.versions.length, 'version'))));
+      h('a', { href: address(pack.id, 'wording') }, 'Wording'), h('a', { href: address(pack.id, 'questions') }, 'How its questions fare'),
+      h('a', { href: address(pack.id, 'notes') }, 'Standard notes'), h('a', { href: address(pack.id, 'versions') }, counted(pack.versions.length, 'version'))));
 }
 
 /** @param {HTMLInputElement} choose @param {HTMLElement} said @param {string | null} token */
@@ -37,7 +37,7 @@ async function take(choose, said, token) {
 
   try {
     const pack = await api.importPack(zip, token);
-    location.hash = `#/${pack.id}`;
+    location.hash = address(pack.id, 'wording');
   } catch (problem) {
     if (problem instanceof Problem && problem.code === 'stale') {
       const { theirs } = problem.problem;

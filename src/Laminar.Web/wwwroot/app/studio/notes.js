@@ -8,9 +8,12 @@ import { counted, sentence, when } from './words.js';
 
 /** The standard notes of a pack: looked at before they are published, fetched by whoever makes reports from them. */
 export class NotesView {
-  #choose = h('input', { type: 'file', class: 'unseen', id: 'note', accept: '.docx,.dotx,.docm,.dotm', onchange: () => this.#look(this.#choose.files?.[0] ?? null) });
+  #choose = h('input', { type: 'file', class: 'unseen', id: 'note', accept: '.docx,.dotx,.docm,.dotm', onchange: () => this.#chosen(this.#choose.files?.[0]) });
   #list = h('div', {});
   #looked = h('section', { class: 'looked', hidden: true, 'aria-live': 'polite' });
+
+  /** Of files that are looked at in a row the last counts. */
+  #turn = 0;
 
   /** @type {Work} */
   #work;
@@ -25,7 +28,7 @@ export class NotesView {
     this.element.addEventListener('dragover', (event) => event.preventDefault());
     this.element.addEventListener('drop', (event) => {
       event.preventDefault();
-      this.#look(event.dataTransfer?.files[0] ?? null);
+      this.#chosen(event.dataTransfer?.files[0]);
     });
   }
 
@@ -44,26 +47,36 @@ export class NotesView {
           const address = api.noteAddress(this.#work.pack.id, note.name, note.number);
           return h('tr', {}, h('th', { scope: 'row' }, note.number), h('td', {}, when(note.at)), h('td', {}, note.author), h('td', {}, note.reason),
             h('td', {}, note.lacking === null ? '' : note.lacking === 0 ? 'nothing' : counted(note.lacking, 'element')),
-            h('td', {}, h('div', { class: 'links' }, h('button', { class: 'button', type: 'button', onclick: async () => this.#look(new File([await api.blob(address)], note.fileName)) }, 'Look at it'),
+            h('td', {}, h('div', { class: 'links' }, h('button', { class: 'button', type: 'button', onclick: () => this.#look(async () => new File([await api.blob(address)], note.fileName)) }, 'Look at it'),
               h('a', { href: address, download: note.fileName }, 'Download'))));
         }))));
   }
 
-  /** @param {File | null} file */
-  async #look(file) {
-    this.#choose.value = '';
-    if (file === null) {
-      return;
+  /** Read now: what is looked at is what is published, whatever becomes of the file meanwhile. @param {File | undefined} file */
+  async #chosen(file) {
+    if (file) {
+      const read = new File([await file.arrayBuffer()], file.name);
+      this.#choose.value = '';
+      await this.#look(async () => read);
     }
+  }
 
+  /** @param {() => Promise<File>} open */
+  async #look(open) {
+    const turn = ++this.#turn;
     this.#looked.hidden = false;
-    fill(this.#looked, h('p', {}, `Reading ${file.name} …`));
+    fill(this.#looked, h('p', {}, 'Reading the file …'));
     try {
-      const [lint, { paragraphs }] = await Promise.all([api.lint(this.#work.pack.id, file), api.paragraphs(this.#work.pack.id, file)]);
-      const page = new NotePage(paragraphs, lint.findings);
-      fill(this.#looked, h('h3', {}, file.name), h('div', { class: 'beside' }, this.#lint(lint, file, page), page.element));
+      const file = await open();
+      const lint = await api.lint(this.#work.pack.id, file);
+      if (turn === this.#turn) {
+        const page = new NotePage(lint.paragraphs, lint.findings);
+        fill(this.#looked, h('h3', {}, file.name), h('div', { class: 'beside' }, this.#lint(lint, file, page), page.element));
+      }
     } catch (problem) {
-      fill(this.#looked, h('p', { class: 'refused' }, sentence(problem)));
+      if (turn === this.#turn) {
+        fill(this.#looked, h('p', { class: 'refused' }, sentence(problem)));
+      }
     }
   }
 
@@ -93,9 +106,11 @@ export class NotesView {
 
     const reason = reasonField('Why, in one line');
     const said = h('p', { role: 'alert' });
+    let sending = false;
     const publish = async () => {
       said.textContent = reason.needs();
-      if (said.textContent === '') {
+      if (said.textContent === '' && !sending) {
+        sending = true;
         try {
           const note = await api.publishNote(this.#work.pack.id, file, reason.input.value.trim());
           fill(this.#looked, h('p', { class: 'verdict good' }, `${note.fileName} is published as version ${note.number}.`));
@@ -103,6 +118,8 @@ export class NotesView {
         } catch (problem) {
           said.textContent = sentence(problem);
         }
+
+        sending = false;
       }
     };
     return h('div', { class: 'publish' }, reason.element, h('button', { class: 'button primary', type: 'button', onclick: publish }, 'Publish this note'), said);

@@ -2,7 +2,7 @@
 /** @import { Work } from './work.js' */
 import { fill, h } from '../dom.js';
 import * as api from './api.js';
-import { when } from './words.js';
+import { address, when } from './words.js';
 
 /** @type {Record<string, string>} */
 const reasons = {
@@ -75,7 +75,7 @@ export class QuestionsView {
   /** Where its words are; a group's stand in the manifest. @param {string} element @param {string} name */
   #link(element, name) {
     const { pack } = this.#work;
-    return h('a', { href: this.#work.element(element) ? `#/${pack.id}/wording/${element}` : `#/${pack.id}/files/${pack.id}/pack.yaml` }, name);
+    return h('a', { href: this.#work.element(element) ? address(pack.id, 'wording', element) : address(pack.id, 'files', `${pack.id}/pack.yaml`) }, name);
   }
 
   /** @param {Report} report */

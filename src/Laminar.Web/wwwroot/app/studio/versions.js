@@ -62,11 +62,10 @@ export class VersionsView {
       h('p', {}, `Every scan from now on is made with it, in place of ${work.pack.inUse}. Nothing is deleted; what is in use now can be put in use again.`), reason.element,
     ], [{ value: 'use', label: 'Put in use', primary: true, needs: reason.needs }]);
     if (answer && await this.#desk.run(async () => {
-      await api.use(work.pack.id, version.version, work.pack.inUse ?? '', reason.input.value.trim());
-      await (work.dirty ? work.refresh() : work.reopen());
+      await work.use(version.version, reason.input.value.trim());
+      await this.show();
     })) {
       this.#desk.bar.say(`Version ${version.version} is in use.`);
-      await this.show();
     }
   }
 

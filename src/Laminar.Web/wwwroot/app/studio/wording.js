@@ -2,6 +2,7 @@
 /** @import { WordingElement } from './types.js' */
 import { fill, h } from '../dom.js';
 import { ElementForm } from './element-form.js';
+import { address } from './words.js';
 
 /** The pack's elements, and the words of the one that is open. */
 export class WordingView {
@@ -28,7 +29,7 @@ export class WordingView {
 
   /** @param {string} id */
   show(id) {
-    const element = this.#work.element(id) ?? this.#work.elements[0] ?? null;
+    const element = this.#work.element(id) ?? this.#work.element(this.#open?.id ?? '') ?? this.#work.elements[0] ?? null;
     if (element === null) {
       this.#open = null;
       fill(this.#form, h('p', { class: 'notice' }, 'The pack’s list of elements can’t be read; mend pack.yaml under Files.'));
@@ -67,7 +68,7 @@ export class WordingView {
   /** @param {WordingElement} element @param {number} faults */
   #item(element, faults) {
     const severity = element.entries.find((entry) => entry.key === 'severity')?.text;
-    return h('li', {}, h('a', { href: `#/${this.#work.pack.id}/wording/${element.id}`, 'aria-current': this.#open?.id === element.id ? 'true' : null },
+    return h('li', {}, h('a', { href: address(this.#work.pack.id, 'wording', element.id), 'aria-current': this.#open?.id === element.id ? 'true' : null },
       h('span', {}, element.name),
       faults > 0 ? h('span', { class: 'mark bad' }, `${faults} to mend`)
         : this.#work.isChanged(element.file) ? h('span', { class: 'mark' }, 'changed')

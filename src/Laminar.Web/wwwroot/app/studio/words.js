@@ -21,6 +21,11 @@ export function sentence(problem) {
   throw problem;
 }
 
+/** Where a page of a pack is. @param {string} pack @param {string} page @param {string} [rest] */
+export function address(pack, page, rest = '') {
+  return `#/${[pack, page, ...rest.split('/')].filter(Boolean).map(encodeURIComponent).join('/')}`;
+}
+
 /** @param {string} path in templates/, as authors see it @param {string} pack */
 export function fileName(path, pack) {
   return path.startsWith(`${pack}/`) ? path.slice(pack.length + 1) : path;

@@ -1,6 +1,7 @@
 /** @import { Check, Effect, PackError, PackFile, StudioPack, WordingEdit, WordingElement } from './types.js' */
 import { Refused, Unreachable } from '../api.js';
 import * as api from './api.js';
+import { Problem } from './api.js';
 
 /** Somebody who types rests longer between two thoughts than between two letters. */
 const rest = 300;
@@ -8,9 +9,11 @@ const rest = 300;
 /** Between a change and the look at what it does. */
 const quiet = 400;
 
+/** An edit, or what makes one of the pack as it is when its turn comes; null where there is nothing left to do. @typedef {WordingEdit | (() => WordingEdit | null)} Wish */
+
 /**
  * What an author is doing to one pack: the files as the server has them, what is changed and not saved, and what that does. The
- * server keeps nothing of it until it is saved.
+ * server keeps nothing of it until it is saved. Whatever changes the pack waits for its turn behind what came before.
  */
 export class Work {
   /** @type {StudioPack} */
@@ -39,7 +42,7 @@ export class Work {
   /** Changes whenever what is at hand is what the server has, whatever a form still shows. */
   opened = 0;
 
-  /** What went wrong last, in a sentence. */
+  /** What stands in the way just now, in a sentence. */
   trouble = '';
 
   /** @type {string | null} */
@@ -59,8 +62,14 @@ export class Work {
   /** What was typed and has not taken effect yet. @type {Map<string, { timer: number, act: () => void }>} */
   #typed = new Map();
 
+  /** Edits of the form that are not in the files yet; they stay where the server can't be reached. @type {Wish[]} */
+  #wishes = [];
+
   /** @type {AbortController | null} */
   #looking = null;
+
+  /** Whether the files say something else than the form has read. */
+  #unread = false;
 
   /** @param {StudioPack} pack */
   constructor(pack) {
@@ -75,11 +84,16 @@ export class Work {
   }
 
   get dirty() {
-    return this.changes.size > 0 || this.#typed.size > 0;
+    return this.changes.size + this.#typed.size + this.#wishes.length > 0;
   }
 
   get paths() {
     return [...new Set([...this.files.keys(), ...this.changes.keys()])].filter((path) => this.changes.get(path) !== null).sort();
+  }
+
+  /** All that stands in the way of publishing. @returns {PackError[]} */
+  get faults() {
+    return this.check ? [...this.check.errors, ...this.check.failures] : [];
   }
 
   /** @param {() => void} listener @returns {() => void} to end it */
@@ -98,14 +112,14 @@ export class Work {
     return this.elements.find((element) => element.id === id) ?? null;
   }
 
-  /** All that stands in the way of publishing. @returns {PackError[]} */
-  get faults() {
-    return this.check ? [...this.check.errors, ...this.check.failures] : [];
-  }
-
-  /** Whether anything of a file is other than in the version that the work began from, as far as this page knows. @param {string} path */
+  /** @param {string} path */
   isChanged(path) {
     return this.changes.has(path);
+  }
+
+  /** Whether something that was typed there has not taken effect yet. @param {string} what */
+  isTyped(what) {
+    return this.#typed.has(what);
   }
 
   /**
@@ -115,111 +129,182 @@ export class Work {
    */
   later(what, act) {
     clearTimeout(this.#typed.get(what)?.timer);
-    this.#typed.set(what, { act, timer: window.setTimeout(() => { this.#typed.delete(what); act(); }, rest) });
+    this.#typed.set(what, { act, timer: window.setTimeout(() => this.#take(what), rest) });
+  }
+
+  /** What was typed takes effect now. */
+  take() {
+    [...this.#typed.keys()].forEach((what) => this.#take(what));
   }
 
   /** @param {string} path @param {string | null} text */
   write(path, text) {
-    if (text === (this.files.get(path)?.text ?? undefined)) {
-      this.changes.delete(path);
-    } else {
-      this.changes.set(path, text);
-    }
-
+    this.#write(path, text);
+    this.#unread = true;
     this.#tell();
-    this.#soon(true);
+    this.#soon();
   }
 
-  /**
-   * Edits of the form follow one another: each is put into what the one before has made.
-   * @param {WordingEdit} edit
-   */
-  word(edit) {
-    return this.#next(async () => {
-      const { elements, files } = await api.wording(this.pack.id, this.#unsaved(), [edit]);
-      this.elements = elements;
-      for (const file of files) {
-        this.write(file.path, file.text ?? null);
-      }
-
-      this.#soon(false);
-    });
+  /** @param {Wish} wish */
+  word(wish) {
+    this.#wishes.push(wish);
+    return this.#next(() => this.#put()).catch((problem) => this.#failed(problem));
   }
 
   /** @param {File[]} drafts */
-  tryOn(drafts) {
-    this.drafts = [...this.drafts.filter((old) => !drafts.some((one) => one.name === old.name)), ...drafts];
-    return this.#look(false);
+  async tryOn(drafts) {
+    const before = this.drafts;
+    // Read now: a file that is saved again meanwhile could not be sent any more.
+    const read = await Promise.all(drafts.map(async (draft) => new File([await draft.arrayBuffer()], draft.name)));
+    this.drafts = [...before.filter((old) => !read.some((one) => one.name === old.name)), ...read];
+    const problem = await this.#look();
+    if (problem instanceof Refused) {
+      this.drafts = before;
+      await this.#look();
+      this.#failed(problem);
+    }
   }
 
   /** @param {string} name */
   forget(name) {
     this.drafts = this.drafts.filter((draft) => draft.name !== name);
-    return this.#look(false);
+    return this.#look();
   }
 
   /** Saves into the draft that all authors share. @param {string | null} [over] the token of what another author has saved, where that is to be replaced */
-  async save(over = null) {
-    await this.settle();
-    const saved = await api.save(this.pack.id, over ?? this.#token, this.#base, this.#unsaved());
-    for (const [path, text] of this.changes) {
-      if (text === null) {
-        this.files.delete(path);
-      } else {
-        this.files.set(path, { path, text });
+  save(over = null) {
+    this.take();
+    return this.#next(() => this.#save(over));
+  }
+
+  /**
+   * @param {string} version
+   * @param {string} reason
+   * @param {boolean} [onTop] although another version came in use since the draft was begun, whose difference the author has seen
+   */
+  publish(version, reason, onTop = false) {
+    this.take();
+    return this.#next(async () => {
+      await this.#save(null);
+      if (onTop) {
+        this.pack = await api.pack(this.pack.id);
+        this.#token = (await api.save(this.pack.id, this.#token, this.pack.inUse, [])).token;
       }
-    }
 
-    this.changes.clear();
-    this.#token = saved.token;
-    this.pack = await api.pack(this.pack.id);
-    // Over what another has saved, the other's files are part of the draft as well.
-    await (over ? this.#load() : this.#look(false));
-    this.#tell();
+      const published = await api.publish(this.pack.id, /** @type {string} */ (this.#token), version, reason);
+      this.pack = await api.pack(this.pack.id);
+      await this.#load();
+      return published;
+    });
   }
 
-  /** What was typed is put in now. */
-  async settle() {
-    for (const [what, { timer, act }] of [...this.#typed]) {
-      clearTimeout(timer);
-      this.#typed.delete(what);
-      act();
-    }
+  /** Gives the draft up, and what is not saved. @returns {Promise<boolean>} whether there is still a pack of that name */
+  discard() {
+    return this.#next(async () => {
+      if (this.#token !== null) {
+        await api.discard(this.pack.id, this.#token);
+      }
 
-    await this.#line;
-  }
-
-  /** @param {string} version @param {string} reason */
-  async publish(version, reason) {
-    await this.settle();
-    if (this.dirty || this.#token === null) {
-      await this.save();
-    }
-
-    const published = await api.publish(this.pack.id, /** @type {string} */ (this.#token), version, reason);
-    await this.reopen();
-    return published;
-  }
-
-  async discard() {
-    if (this.#token !== null) {
-      await api.discard(this.pack.id, this.#token);
-    }
-
-    await this.reopen();
+      const isPublished = this.pack.inUse !== null;
+      await (isPublished ? this.#reopen() : this.#drop());
+      return isPublished;
+    });
   }
 
   /** Takes what the server has, without what was not saved. */
-  async reopen() {
-    this.changes.clear();
-    this.pack = await api.pack(this.pack.id);
+  reopen() {
+    return this.#next(() => this.#reopen());
+  }
+
+  /** Puts a published version in use. What is not saved stays, and is changed from that version on. @param {string} version @param {string} reason */
+  use(version, reason) {
+    this.take();
+    return this.#next(async () => {
+      await this.#put();
+      await api.use(this.pack.id, version, this.pack.inUse ?? '', reason);
+      this.pack = await api.pack(this.pack.id);
+      await this.#load();
+    });
+  }
+
+  async #reopen() {
+    const pack = await api.pack(this.pack.id);
+    this.#drop();
+    this.pack = pack;
     await this.#load();
   }
 
-  /** What others have done since, beside what is not saved here. */
-  async refresh() {
+  #drop() {
+    this.#typed.forEach(({ timer }) => clearTimeout(timer));
+    this.#typed.clear();
+    this.#wishes = [];
+    this.changes.clear();
+    this.#token = null;
+  }
+
+  /** @param {string | null} over */
+  async #save(over) {
+    await this.#put();
+    if (over === null && this.changes.size === 0) {
+      return;
+    }
+
+    const sent = new Map(this.changes);
+    const saved = await this.#send(over, sent);
+    for (const [path, text] of sent) {
+      const now = this.textOf(path);
+      text === null ? this.files.delete(path) : this.files.set(path, { path, text });
+      // What was typed while it was on its way is not saved yet.
+      now === text ? this.changes.delete(path) : this.changes.set(path, now);
+    }
+
+    this.#token = saved.token;
     this.pack = await api.pack(this.pack.id);
-    await this.#look(false);
+    if (over !== null) {
+      // The other's files that stay are part of the draft as well.
+      await this.#load();
+    } else {
+      this.#tell();
+      this.#soon();
+    }
+  }
+
+  /** @param {string | null} over @param {Map<string, string | null>} sent */
+  async #send(over, sent) {
+    const send = () => api.save(this.pack.id, over ?? this.#token, this.#base, [...sent].map(([path, text]) => ({ path, text })));
+    try {
+      return await send();
+    } catch (problem) {
+      if (!(problem instanceof Problem && (problem.code === 'base-moved' || problem.code === 'no-draft'))) {
+        throw problem;
+      }
+
+      await this.#rebase([...sent.keys()]);
+      return send();
+    }
+  }
+
+  /**
+   * Another version came in use, or the draft was published, while this author worked. Where nobody touched the same file the work goes on
+   * from there; else the author has to look first.
+   * @param {string[]} mine
+   */
+  async #rebase(mine) {
+    const base = this.#base;
+    this.#token = null;
+    this.pack = await api.pack(this.pack.id);
+    const { inUse, draft } = this.pack;
+    if (draft) {
+      // The save says so itself, with the difference.
+      return;
+    }
+
+    const files = base !== null && inUse !== null && base !== inUse ? (await api.compare(this.pack.id, base, inUse)).files : [];
+    await this.#load();
+    const both = files.map(({ path }) => path).filter((path) => mine.includes(path));
+    if (both.length > 0) {
+      throw new Refused(`Version ${inUse} was published meanwhile and changes ${both.join(', ')} as well. Look at what yours does now, and save again.`, 'rebased', 409);
+    }
   }
 
   async #load() {
@@ -228,9 +313,10 @@ export class Work {
     this.files = new Map(from.files.map((file) => [file.path, file]));
     this.#token = from.token ?? null;
     this.#base = draft ? draft.base : inUse;
-    this.elements = (await api.wording(this.pack.id, [], [])).elements;
+    this.elements = (await api.wording(this.pack.id, this.#unsaved(), [])).elements;
+    this.#unread = false;
     this.opened++;
-    await this.#look(false);
+    await this.#look();
   }
 
   /** @returns {PackFile[]} */
@@ -238,21 +324,64 @@ export class Work {
     return [...this.changes].map(([path, text]) => ({ path, text }));
   }
 
-  /** @template T @param {() => Promise<T>} step */
+  /** @param {string} what */
+  #take(what) {
+    const typed = this.#typed.get(what);
+    clearTimeout(typed?.timer);
+    this.#typed.delete(what);
+    typed?.act();
+  }
+
+  /** @param {string} path @param {string | null} text */
+  #write(path, text) {
+    if (text === (this.files.get(path)?.text ?? undefined)) {
+      this.changes.delete(path);
+    } else {
+      this.changes.set(path, text);
+    }
+  }
+
+  /** Puts the form's edits into the files, one after the other. */
+  async #put() {
+    while (this.#wishes.length > 0) {
+      const [wish] = this.#wishes;
+      const edit = typeof wish === 'function' ? wish() : wish;
+      try {
+        if (edit !== null) {
+          const { elements, files } = await api.wording(this.pack.id, this.#unsaved(), [edit]);
+          this.elements = elements;
+          files.forEach((file) => this.#write(file.path, file.text ?? null));
+        }
+      } catch (problem) {
+        // What the server refuses it will refuse again; what did not reach it is sent with the next.
+        if (problem instanceof Refused) {
+          this.#wishes.shift();
+        }
+
+        throw problem;
+      }
+
+      this.#wishes.shift();
+      this.#tell();
+      this.#soon();
+    }
+  }
+
+  /** @template T @param {() => Promise<T>} step @returns {Promise<T>} */
   #next(step) {
     const done = this.#line.then(step);
-    this.#line = done.catch((problem) => this.#failed(problem));
-    return this.#line;
+    this.#line = done.then(() => {}, () => {});
+    return done;
   }
 
-  /** @param {boolean} words whether the form has to be read anew as well */
-  #soon(words) {
+  #soon() {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#look(words), quiet);
+    this.#looking?.abort();
+    this.#timer = window.setTimeout(() => this.#look(), quiet);
   }
 
-  /** Checks, and looks what the changes do. Only the last look counts. @param {boolean} words */
-  async #look(words) {
+  /** Checks, and looks what the changes do. Only the last look counts. @returns {Promise<unknown>} what went wrong, if anything did */
+  async #look() {
     clearTimeout(this.#timer);
     this.#looking?.abort();
     const looking = this.#looking = new AbortController();
@@ -260,22 +389,36 @@ export class Work {
     this.#tell();
     try {
       const changes = this.#unsaved();
-      if (words) {
-        this.elements = (await api.wording(this.pack.id, changes, [])).elements;
-      }
-
-      this.check = await api.check(this.pack.id, changes, looking.signal);
-      this.effects = this.check.errors.length > 0 ? null : await api.preview(this.pack.id, changes, this.drafts, looking.signal);
-      this.trouble = '';
-    } catch (problem) {
+      const words = this.#unread ? await api.wording(this.pack.id, changes, []) : null;
+      const check = await api.check(this.pack.id, changes, looking.signal);
+      const effects = check.errors.length > 0 ? null : await api.preview(this.pack.id, changes, this.drafts, looking.signal);
       if (looking.signal.aborted) {
-        return;
+        return null;
       }
 
-      this.#failed(problem);
-    }
+      if (words) {
+        this.elements = words.elements;
+        this.#unread = false;
+      }
 
-    this.busy = this.#looking !== looking;
+      this.check = check;
+      this.effects = effects;
+      this.trouble = '';
+      this.#done();
+      return null;
+    } catch (problem) {
+      if (!looking.signal.aborted) {
+        this.effects = null;
+        this.#done();
+        this.#failed(problem);
+      }
+
+      return problem;
+    }
+  }
+
+  #done() {
+    this.busy = false;
     this.#tell();
   }
 
@@ -284,7 +427,7 @@ export class Work {
     this.trouble = problem instanceof Error ? problem.message : String(problem);
     this.#tell();
     if (!(problem instanceof Refused || problem instanceof Unreachable)) {
-      throw problem;
+      reportError(problem);
     }
   }
 

@@ -6,7 +6,8 @@ import { sentenceOf } from '../session.js';
 
 /**
  * What a form of {@link Asides} is made with: `send` does what the form is for and answers with what to say of it.
- * @typedef {(send: () => Promise<string>, ...parts: Node[]) => HTMLFormElement} Frame
+ * @typedef {(pressed: HTMLElement | null) => Promise<string>} Send
+ * @typedef {(send: Send, ...parts: Node[]) => HTMLFormElement} Frame
  */
 
 /** What is seldom wanted of a question, in a quiet line at the card's end. Each opens a form, whose code comes when it is first asked for. */
@@ -51,15 +52,17 @@ export class Asides {
         /** @type {HTMLElement | null} */ (form.querySelector('textarea, input'))?.focus();
       }
     } catch {
-      this.#close('The server can’t be reached; try again in a moment.');
+      if (this.#open === button) {
+        this.#close('The server can’t be reached; try again in a moment.');
+      }
     }
   }
 
-  /** @param {() => Promise<string>} send @param {Node[]} parts */
+  /** @param {Send} send @param {Node[]} parts */
   #frame(send, parts) {
     const refused = h('p', { class: 'refused', role: 'alert', hidden: true });
     let sending = false;
-    return h('form', {
+    const form = h('form', {
       class: 'aside',
       onsubmit: async (/** @type {Event} */ event) => {
         event.preventDefault();
@@ -67,7 +70,11 @@ export class Asides {
           // The button stays enabled meanwhile: a disabled one would lose the focus.
           sending = true;
           try {
-            this.#close(await send());
+            const words = await send(/** @type {SubmitEvent} */ (event).submitter);
+            // Another form may have been opened meanwhile.
+            if (this.#panel.contains(form)) {
+              this.#close(words);
+            }
           } catch (failure) {
             say(refused, sentenceOf(failure));
             refused.hidden = false;
@@ -77,6 +84,7 @@ export class Asides {
         }
       },
     }, ...parts, refused);
+    return form;
   }
 
   /** @param {string} [words] what has come of it */

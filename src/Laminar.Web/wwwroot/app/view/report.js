@@ -27,7 +27,8 @@ export function reportForm(session, finding, frame) {
     type: 'checkbox',
     onchange: () => {
       added.hidden = !box.checked;
-      sentence.value = box.checked ? sentenceOf(session, finding) : '';
+      // As the draft is now: what stood above may have moved since the form was opened.
+      sentence.value = box.checked ? sentenceOf(session, session.state.scan?.findings.find(({ id }) => id === finding.id) ?? finding) : '';
     },
   });
   const send = async () => {

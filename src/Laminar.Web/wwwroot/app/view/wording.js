@@ -12,16 +12,15 @@ export function wordingForm(session, finding, frame) {
   const submit = h('button', { type: 'submit', class: 'button primary', disabled: true }, 'Keep this wording');
   const words = h('textarea', { maxlength: 400, 'aria-label': 'Your wording', oninput: () => { submit.disabled = said() === '' || said() === now; } });
   words.value = now;
-  let isBack = false;
   const said = () => words.value.replace(/\s+/g, ' ').trim();
-  const send = async () => {
-    const phrase = isBack || said() === packs ? null : said();
-    isBack = false;
+  const back = h('button', { type: 'submit', class: 'button' }, 'Back to the pack’s wording');
+  const send = async (/** @type {HTMLElement | null} */ pressed) => {
+    const phrase = pressed === back || said() === packs ? null : said();
     await session.word(finding, phrase);
     return phrase === null ? 'The pack’s wording is back.' : 'Your wording is kept, and suggested to you from now on.';
   };
   return frame(send,
     h('p', { class: 'why' }, fields.length === 0 ? 'It states no more than the pack’s own.' : `Keep ${fields.join(' and ')} as ${fields.length === 1 ? 'it is: the answer goes' : 'they are: the answers go'} there.`),
     words,
-    h('div', { class: 'row' }, submit, now !== packs && h('button', { type: 'submit', class: 'button', onclick: () => { isBack = true; } }, 'Back to the pack’s wording')));
+    h('div', { class: 'row' }, submit, now !== packs && back));
 }
