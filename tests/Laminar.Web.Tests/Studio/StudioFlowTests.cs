@@ -138,6 +138,78 @@ public sealed class StudioFlowTests(Postgres postgres, Browser browser) : StoreT
     }
 
     [Fact]
+    public async Task What_was_typed_a_moment_ago_is_saved()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        var studio = await AuthorsPage.OpenAsync(browser, ada.Server, "wording/guidance");
+        await studio.TypeAsync("Why it is asked", "The record leaves it open.");
+        await studio.Field("Question").FillAsync("What guided the instruments?");
+        await studio.Button("Save draft").ClickAsync();
+        await Assertions.Expect(studio.State).ToContainTextAsync("The draft was saved");
+        await Assertions.Expect(studio.State).Not.ToContainTextAsync("not saved");
+
+        Assert.Contains("What guided the instruments?", await DraftOfAsync(ada, "guidance"), StringComparison.Ordinal);
+        Assert.Contains("The record leaves it open.", await DraftOfAsync(ada, "guidance"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_goes_on_from_what_another_has_published_meanwhile_and_is_looked_at_where_both_changed_the_same()
+    {
+        var (ada, ben) = (await StartAsync(Kind.Sqlite, "Ada"), await StartAsync(Kind.Sqlite, "Ben"));
+        var hers = await AuthorsPage.OpenAsync(browser, ada.Server, "wording/guidance");
+        await hers.TypeAsync("Question", "What guided the instruments?");
+        await PublishAsync(ben, "levels", "Which levels were treated?", "1.0.1");
+
+        await hers.SaveAsync();
+        Assert.Contains("What guided the instruments?", await DraftOfAsync(ada, "guidance"), StringComparison.Ordinal);
+        Assert.Contains("Which levels were treated?", await DraftOfAsync(ada, "levels"), StringComparison.Ordinal);
+        await hers.PublishAsync("Shorter.");
+        await Assertions.Expect(hers.Said).ToContainTextAsync("is published and in use.");
+
+        await hers.TypeAsync("Question", "What steered the instruments?");
+        await PublishAsync(ben, "guidance", "Which imaging was it?", "1.1.1");
+        await hers.Button("Save draft").ClickAsync();
+        await Assertions.Expect(hers.Said).ToContainTextAsync("Version 1.1.1 was published meanwhile");
+        await Assertions.Expect(hers.Field("Question")).ToHaveValueAsync("What steered the instruments?");
+        await hers.SaveAsync();
+    }
+
+    [Fact]
+    public async Task The_form_shows_what_was_changed_in_the_file()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        var studio = await AuthorsPage.OpenAsync(browser, ada.Server, "wording/guidance");
+        await studio.SettledAsync();
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Open its file" }).ClickAsync();
+        var code = studio.Page.Locator("#code");
+        await Assertions.Expect(code).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("id: guidance"));
+        await code.FillAsync((await code.InputValueAsync()).Replace("name: Image guidance", "name: Guidance by images", StringComparison.Ordinal));
+        await studio.SettledAsync();
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Wording", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(studio.Field("Name")).ToHaveValueAsync("Guidance by images");
+    }
+
+    [Fact]
+    public async Task Unsaved_work_is_asked_about_before_another_pack_is_opened()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        var studio = await AuthorsPage.OpenAsync(browser, ada.Server, "wording/guidance");
+        await studio.TypeAsync("Question", "What guided the instruments?");
+        var asked = 0;
+        studio.Page.Dialog += (_, dialog) =>
+        {
+            asked++;
+            _ = dialog.DismissAsync();
+        };
+        await studio.Page.GetByRole(AriaRole.Link, new() { Name = "Laminar studio" }).ClickAsync();
+
+        await Assertions.Expect(studio.Field("Question")).ToHaveValueAsync("What guided the instruments?");
+        Assert.EndsWith("/wording/guidance", studio.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public async Task A_standard_note_with_a_hard_coded_side_is_caught_and_a_mended_one_is_published()
     {
         var ada = await StartAsync(Kind.Sqlite);
@@ -237,6 +309,17 @@ public sealed class StudioFlowTests(Postgres postgres, Browser browser) : StoreT
             await page.GotoAsync(new Uri(server.Client.BaseAddress!, "studio").ToString());
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("store");
         }
+    }
+
+    private static async Task<string> DraftOfAsync(StudioClient client, string element) =>
+        (await client.GetAsync($"packs/{StudioState.Pack}/draft")).GetProperty("files").EnumerateArray()
+            .Where(file => file.Get("path").EndsWith($"elements/{element}.yaml", StringComparison.Ordinal)).OrderBy(file => file.Get("path").StartsWith("shared", StringComparison.Ordinal)).First().Get("text");
+
+    private static async Task PublishAsync(StudioClient client, string element, string question, string version)
+    {
+        var words = await StudioClient.Ok(await client.SendAsync(HttpMethod.Post, $"packs/{StudioState.Pack}/wording", new { edits = new[] { new { element, key = "question", text = question } } }));
+        var saved = await StudioClient.Ok(await client.SendAsync(HttpMethod.Put, $"packs/{StudioState.Pack}/draft", new { changes = words.GetProperty("files") }));
+        await StudioClient.Ok(await client.PublishAsync(saved.Get("token"), version));
     }
 
     private static byte[] Renamed(byte[] zip, string id)
