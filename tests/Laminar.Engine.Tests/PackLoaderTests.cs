@@ -180,6 +180,15 @@ public sealed class PackLoaderTests
         => Assert.Contains(named, Refused("pack.yaml", was, now).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_group_that_stands_twice_is_refused_at_its_line()
+    {
+        var error = Refused("pack.yaml", "groups:\n", "groups:\n  - id: adjunct\n    name: Adjuncts\n    question: Which?\n    why: It is open.\n    place: { section: description }\n");
+
+        Assert.Contains("\"adjunct\" already", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{error.Line,5} |   - id: adjunct", error.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_listed_element_without_a_file_is_refused()
         => Assert.Contains("\"ghost\"", Refused("pack.yaml", "elements: [", "elements: [ghost, ").Message, StringComparison.Ordinal);
 
