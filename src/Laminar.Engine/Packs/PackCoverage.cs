@@ -63,7 +63,7 @@ internal sealed class PackCoverage
     /// <summary>The files that the pack was compiled from: of the shared elements those that it lists and does not replace.</summary>
     private List<AuthorFile> Read(PackSource source)
     {
-        var files = source.Files.Select(f => new AuthorFile(f, _gaps)).Where(f => f.Root is AuthorMap).ToList();
+        var files = source.Files.Select(f => new AuthorFile(f, _gaps, int.MaxValue)).Where(f => f.Root is AuthorMap).ToList();
         var own = files.Where(f => !SharedElements.IsOne(f.Source)).Select(Id).ToHashSet(StringComparer.Ordinal);
         var listed = _pack.Elements.Concat(_pack.Signs).Select(e => e.Id).Except(own, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         return files.FindAll(f => !SharedElements.IsOne(f.Source) || listed.Contains(Id(f)));
