@@ -78,7 +78,7 @@ internal sealed class PackCoverage
             _headings.Add(Words(words));
         }
 
-        var mentions = MentionReader.Read(reading, new TermSets(reading));
+        var mentions = MentionReader.Read(reading, new TermSets(reading), CancellationToken.None);
         foreach (var element in _pack.Elements.Where(e => e.Id == example.Element).Concat(_pack.Signs))
         {
             _rules.UnionWith(mentions[element.Number].Select(m => m.Rule));
