@@ -5,10 +5,7 @@ namespace Laminar.Hosts;
 /// <summary>The folder form of a pack as one zip: <c>ID/…</c> and <c>shared/…</c>.</summary>
 internal static class PackArchive
 {
-    private const int MostFiles = 5000;
-    private const long MostBytes = 64 * 1024 * 1024;
     private const string Damaged = "This is no zip file, or a damaged one; export the pack again.";
-    private const string TooLarge = "The pack unpacks to more than a pack can be (64 MB, 5,000 files).";
 
     // The earliest that a zip can say. The same files make the same zip.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,7 +33,7 @@ internal static class PackArchive
         try
         {
             using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
-            return ReadFiles(zip) is { } files ? PackContent.Of(WithoutRoot(files)) : (null, TooLarge);
+            return ReadFiles(zip) is { } files ? PackContent.Of(WithoutRoot(files)) : (null, PackContent.TooLarge);
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
@@ -48,7 +45,7 @@ internal static class PackArchive
     private static List<KeyValuePair<string, byte[]>>? ReadFiles(ZipArchive zip)
     {
         var files = new List<KeyValuePair<string, byte[]>>();
-        var left = MostBytes;
+        var left = PackContent.MostBytes;
         foreach (var entry in zip.Entries.Where(IsFile))
         {
             var file = new MemoryStream();
@@ -65,7 +62,7 @@ internal static class PackArchive
             }
 
             files.Add(new(entry.FullName, file.ToArray()));
-            if (files.Count > MostFiles)
+            if (files.Count > PackContent.MostFiles)
             {
                 return null;
             }

@@ -16,6 +16,10 @@ internal sealed partial class PackContent
     public const string Shared = "shared";
     public const string Manifest = "pack.yaml";
 
+    public const int MostFiles = 5000;
+    public const long MostBytes = 64 * 1024 * 1024;
+    public const string TooLarge = "This is more than a pack can be (64 MB, 5,000 files).";
+
     // What no file's name may hold on one system or another.
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create("<>:\"|?*\\");
 
@@ -59,18 +63,33 @@ internal sealed partial class PackContent
         return Of(new[] { Path.Combine(templates, Shared), own }
             .Where(Directory.Exists)
             .SelectMany(one => Directory.EnumerateFiles(one, "*", SearchOption.AllDirectories))
-            .Select(file => KeyValuePair.Create(PackFolder.PathIn(templates, file), File.ReadAllBytes(file))));
+            .Select(file => (File: file, Path: PackFolder.PathIn(templates, file)))
+            .Where(file => PackFolder.IsPart(file.Path))
+            .Select(file => KeyValuePair.Create(file.Path, File.ReadAllBytes(file.File))));
     }
 
     /// <summary>Either the pack or one sentence about why these files are none.</summary>
     public static (PackContent? Content, string? Problem) Of(IEnumerable<KeyValuePair<string, byte[]>> given)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var left = MostBytes;
         foreach (var (path, bytes) in given)
         {
+            // Before the rest is read: a folder may be of any size.
+            if ((left -= bytes.Length) < 0 || files.Count == MostFiles)
+            {
+                return (null, TooLarge);
+            }
+
             if (!IsPath(path))
             {
                 return (null, "A file's path has to be a folder's name and the names below it, with forward slashes.");
+            }
+
+            if (!names.Add(path) && !files.ContainsKey(path))
+            {
+                return (null, "Two files differ in their names by capital letters alone; not every system can keep both.");
             }
 
             files[path] = bytes;

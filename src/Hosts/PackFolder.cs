@@ -63,7 +63,12 @@ internal static class PackFolder
     /// <summary>Whether a file is part of what is compiled: YAML, and no sample draft.</summary>
     /// <param name="path">Inside <c>templates/</c>, with forward slashes.</param>
     public static bool IsSource(string path) =>
-        path.EndsWith(".yaml", StringComparison.Ordinal) && !path.Contains("/drafts/", StringComparison.Ordinal);
+        path.EndsWith(".yaml", StringComparison.Ordinal) && !path.Contains("/drafts/", StringComparison.Ordinal) && IsPart(path);
+
+    /// <summary>What systems and programs leave in a folder for themselves is no part of a pack.</summary>
+    /// <param name="path">Inside <c>templates/</c>, with forward slashes.</param>
+    public static bool IsPart(string path) => path.Split('/').Skip(1).All(static name => !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal)
+        && !name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) && !name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase));
 
     private static void AddFiles(List<PackFile> files, string templates, string folder)
     {

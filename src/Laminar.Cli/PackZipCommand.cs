@@ -56,15 +56,25 @@ internal static class PackZipCommand
             File.WriteAllBytes(target, bytes);
         }
 
-        var own = Path.Combine(templates, content.Id);
-        foreach (var file in Directory.EnumerateFiles(own, "*", SearchOption.AllDirectories).ToList())
+        if (replaces)
         {
-            var path = Path.GetRelativePath(templates, file).Replace('\\', '/');
-            if (replaces && !content.Files.ContainsKey(path))
+            var own = Directory.EnumerateFiles(Path.Combine(templates, content.Id), "*", SearchOption.AllDirectories);
+            foreach (var path in Stale([.. own.Select(file => PackFolder.PathIn(templates, file))], content.Files.Keys))
             {
-                File.Delete(file);
+                File.Delete(Path.Combine(templates, path));
             }
         }
+    }
+
+    /// <summary>
+    /// What the pack no longer holds. Where capital letters make no other file, what was just written is found under its former name:
+    /// it is stale only where the written name is there beside it. What is no part of a pack stays.
+    /// </summary>
+    internal static IReadOnlyList<string> Stale(IReadOnlyList<string> found, IEnumerable<string> written)
+    {
+        var kept = written.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var there = found.ToHashSet(StringComparer.Ordinal);
+        return [.. found.Where(PackFolder.IsPart).Where(path => !kept.TryGetValue(path, out var now) || now != path && there.Contains(now))];
     }
 
     private static bool Differs(string file, byte[] bytes) => File.Exists(file) && !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);

@@ -26,7 +26,7 @@ public static class Scanner
         {
             var reading = DraftAnalysis.Analyse(draft, pack, space, cancellation);
             var terms = new TermSets(reading);
-            var mentions = MentionReader.Read(reading, terms);
+            var mentions = MentionReader.Read(reading, terms, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var resolutions = Resolve(reading, mentions);
             return (Report(reading, terms, resolutions), pack.Claim.All(c => c.Holds(resolutions, [])));

@@ -62,6 +62,63 @@ public sealed class PackFilesTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Path.Combine(Command.Templates, "shared/cues.yaml")), laminar.Read("templates/shared/cues.yaml"));
     }
 
+    [Theory]
+    [InlineData("pack.yaml a.yaml", "pack.yaml", "a.yaml")]
+    [InlineData("Pack.yaml", "pack.yaml", "")]
+    [InlineData("Pack.yaml pack.yaml", "pack.yaml", "Pack.yaml")]
+    [InlineData("pack.yaml .gitignore drafts/.DS_Store ~$note.docx", "pack.yaml", "")]
+    public void An_import_deletes_what_the_pack_no_longer_holds_and_nothing_that_it_wrote(string found, string written, string stale)
+    {
+        static string[] Paths(string names) => [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => $"{Id}/{name}")];
+
+        Assert.Equal(Paths(stale), PackZipCommand.Stale(Paths(found), Paths(written)));
+    }
+
+    [Fact]
+    public async Task What_a_system_leaves_in_a_folder_is_no_part_of_the_pack()
+    {
+        laminar.Write("templates/skin/pack.yaml", "id: skin\n");
+        foreach (var name in new[] { ".DS_Store", ".git/config", "~$note.docx", "Thumbs.db", "drafts/desktop.ini", "drafts/a.txt" })
+        {
+            laminar.Write($"templates/skin/{name}", "x");
+        }
+
+        await laminar.RunAsync("pack", "export", "templates/skin", "-o", "pack.zip");
+
+        using var zip = System.IO.Compression.ZipFile.OpenRead(laminar.PathOf("pack.zip"));
+        Assert.Equal(["skin/drafts/a.txt", "skin/pack.yaml"], zip.Entries.Select(entry => entry.FullName));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_opened_again_is_not_put_into_a_zip()
+    {
+        laminar.Write("templates/skin/pack.yaml", "id: skin\n");
+        laminar.Write("templates/skin/large.dotx", new byte[(64 * 1024 * 1024) + 1]);
+
+        var refused = await laminar.RunAsync("pack", "export", "templates/skin", "-o", "pack.zip");
+
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains("64 MB, 5,000 files", refused.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(laminar.PathOf("pack.zip")));
+    }
+
+    [Fact]
+    public async Task A_zip_whose_names_differ_by_capital_letters_alone_is_refused()
+    {
+        await using (var zip = System.IO.Compression.ZipFile.Open(laminar.PathOf("pack.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var name in new[] { "skin/pack.yaml", "skin/elements/site.yaml", "skin/elements/Site.yaml" })
+            {
+                zip.CreateEntry(name);
+            }
+        }
+
+        var refused = await laminar.RunAsync("pack", "import", "pack.zip", "-o", "templates");
+
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains("capital letters alone", refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_no_pack_is_named_in_one_sentence()
     {

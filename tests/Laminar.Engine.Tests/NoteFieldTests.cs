@@ -109,4 +109,38 @@ public sealed class NoteFieldTests
     [Fact]
     public void A_file_full_of_fields_is_read_in_time()
         => Assertions.AssertSound(FieldText.Draft("d", Enumerable.Repeat(string.Concat(Enumerable.Repeat("{levels: C5-6} {guidance} ", 200)), 50)));
+
+    /// <summary>Eight times the sentences may take forty times as long, as in <see cref="AnyTextTests"/>.</summary>
+    [Theory]
+    [InlineData("At C5-6. ")]
+    [InlineData("It was so. ")]
+    public void A_field_around_sentences_without_number_takes_time_in_proportion(string sentence)
+    {
+        var (little, much) = (Time(Around(sentence, 2_500)), Time(Around(sentence, 20_000)));
+
+        Assert.True(much <= (40 * little) + 100, $"{little:F1} ms for 2,500 sentences, {much:F1} ms for 20,000.");
+        Assert.True(much < 2_000, $"{much:F1} ms for 20,000 sentences.");
+    }
+
+    [Fact]
+    public void A_reading_of_fields_is_called_off()
+    {
+        using var called = new CancellationTokenSource();
+        called.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Scanner.Scan(Around("At C5-6. ", 10), Shipped.Pack, called.Token));
+    }
+
+    private static Draft Around(string sentence, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(sentence, times));
+        return new Draft("d", "", [new DraftParagraph("DESCRIPTION OF PROCEDURE:"), new DraftParagraph(text) { Spans = [new DraftSpan(DraftSpanKind.ContentControl, 0, text.Length, NoteTag.Of("levels"))] }], []);
+    }
+
+    private static double Time(Draft draft) => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Scanner.Scan(draft, Shipped.Pack, TestContext.Current.CancellationToken);
+        return watch.Elapsed.TotalMilliseconds;
+    });
 }

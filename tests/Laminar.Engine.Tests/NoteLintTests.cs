@@ -112,6 +112,30 @@ public sealed class NoteLintTests
     public void A_file_full_of_fields_and_facts_is_read_in_time()
         => Assert.NotEmpty(Check(FieldText.Draft("n", [string.Concat(Enumerable.Repeat("At left C5-6 {levels: C5-6} *** {guidance} was seen. ", 10_000))])).Findings);
 
+    /// <summary>Eight times the text may take forty times as long, as in <see cref="AnyTextTests"/>.</summary>
+    [Theory]
+    [InlineData("laminotomy ")]
+    [InlineData("percutaneous ")]
+    [InlineData("fluoroscopy ")]
+    [InlineData("decompressed ")]
+    public void A_paragraph_of_one_word_takes_time_in_proportion(string word)
+    {
+        var (little, much) = (Time(word, 128 * 1024), Time(word, 1024 * 1024));
+
+        Assert.True(much <= (40 * little) + 100, $"{little:F1} ms for an eighth, {much:F1} ms for a megabyte.");
+    }
+
+    private static double Time(string word, int length)
+    {
+        var note = FieldText.Draft("n", ["DESCRIPTION OF PROCEDURE:", string.Concat(Enumerable.Repeat(word, length / word.Length))]);
+        return Enumerable.Range(0, 2).Min(_ =>
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            Check(note);
+            return watch.Elapsed.TotalMilliseconds;
+        });
+    }
+
     [Theory]
     [MemberData(nameof(FindingTests.Texts), MemberType = typeof(FindingTests))]
     public void Any_draft_is_taken_and_every_place_is_in_it(string text)

@@ -1,4 +1,5 @@
 using CsCheck;
+using Laminar.Engine.Vocabulary;
 
 namespace Laminar.Engine.Tests;
 
@@ -178,6 +179,55 @@ public sealed class PackLoaderTests
     [InlineData("order: 1", "order: 1\nchosen-when:\n  - { id: titel, has: [x] }", "\"titel\"")]
     public void What_a_draft_chooses_by_is_held_against_the_pack(string was, string now, string named)
         => Assert.Contains(named, Refused("pack.yaml", was, now).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("() ", 40)]
+    [InlineData("(a) ", 40)]
+    [InlineData("a|b ", 11)]
+    [InlineData("a ", 65)]
+    [InlineData("(a ", 100_000)]
+    public void A_phrase_of_more_variants_than_are_read_is_refused_at_its_line(string piece, int times)
+    {
+        var phrase = string.Concat(Enumerable.Repeat(piece, times));
+
+        Assert.Contains("1024 variants or 64 words", Refused("guidance.yaml", "terms:\n", $"terms:\n  much: {{ words: [\"{phrase}\"] }}\n").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Variants_stand_for_each_combination_once()
+    {
+        Assert.Equal(["a c d", "a c e", "a b c d", "a b c e"], PhraseNotation.Variants("a (b) c d|e"));
+        Assert.Equal(["a"], PhraseNotation.Variants("(a)"));
+        Assert.Equal(1023, PhraseNotation.Variants(string.Join(' ', Enumerable.Repeat("(a)", 10))).Count());
+    }
+
+    [Fact]
+    public void Of_errors_without_number_the_first_hundred_are_told()
+    {
+        var wrong = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"key{i}: x\n"));
+
+        var refused = Assert.Throws<PackException>(() => Pack.Compile(Shipped.With("guidance.yaml", t => wrong + t)));
+
+        Assert.Equal(101, refused.Errors.Count);
+        Assert.Contains("more errors than these 100", refused.Errors[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_line_without_end_an_error_shows_the_neighbourhood()
+    {
+        var excerpt = Refused("guidance.yaml", "severity: required", $"severity: required\n? \"{new string('x', 300_000)}\"\n: {{ {new string(' ', 900)} }}").Excerpt;
+
+        Assert.InRange(excerpt.Length, 400, 1600);
+    }
+
+    [Fact]
+    public void A_group_that_stands_twice_is_refused_at_its_line()
+    {
+        var error = Refused("pack.yaml", "groups:\n", "groups:\n  - id: adjunct\n    name: Adjuncts\n    question: Which?\n    why: It is open.\n    place: { section: description }\n");
+
+        Assert.Contains("\"adjunct\" already", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{error.Line,5} |   - id: adjunct", error.Excerpt, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_listed_element_without_a_file_is_refused()

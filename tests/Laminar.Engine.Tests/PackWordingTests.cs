@@ -123,6 +123,80 @@ public sealed class PackWordingTests
     }
 
     [Theory]
+    [InlineData("id: site\nname: [Site\n")]
+    [InlineData("id: place\nname: Place\n")]
+    public void A_shared_element_never_stands_in_for_a_file_of_the_packs_own(string own)
+    {
+        PackSource source = new([.. Source(own).Files, new PackFile("shared/elements/site.yaml", Element)]);
+
+        Assert.DoesNotContain(PackWording.Of(source, Pack), element => element.Id == "site");
+        Assert.Contains("mend its file first", Assert.Throws<ArgumentException>(() => PackWording.Apply(source, Pack, new WordingEdit("site", "name", "Place"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("skin/elements/site.yaml")]
+    [InlineData("skin/elements/Site.yaml")]
+    public void A_file_that_is_there_already_is_not_written_over(string path)
+    {
+        PackSource source = new([.. Source(path: "shared/elements/of-skin.yaml").Files, new PackFile(path, "id: [")]);
+
+        Assert.Contains("mend its file first", Assert.Throws<ArgumentException>(() => PackWording.Apply(source, Pack, new WordingEdit("site", "name", "Place"))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a file holds, the edit in it ("KEY = WORDS", words parted by |) and what it holds then.</summary>
+    public static TheoryData<string, string, string> Odd { get; } = new()
+    {
+        { "why:\nphrase: P.", "why = It is open.", "why: \"It is open.\"\nphrase: P." },
+        { "why:", "why = Open", "why: Open" },
+        { "why: # asked often\nphrase: P.", "why = Open", "why: Open # asked often\nphrase: P." },
+        { "fields: { site: { options: } }", "fields.site.options = a|b", "fields: { site: { options: [a, b] } }" },
+        { "fields:\n  site:\n    options:\n    - a\n    - b\nwhy: W", "fields.site.options = a|c", "fields:\n  site:\n    options: [a, c]\nwhy: W" },
+        { "fields:\n  site:\n    options: # neutral\n    - a\n    - b # last\n    # of the arm\nwhy: W", "fields.site.options = a|c", "fields:\n  site:\n    options: [a, c] # neutral # last\n    # of the arm\nwhy: W" },
+        { "terms:\n  limb:\n    words:\n      - arm\n\n# What is asked.\nwhy: W", "terms.limb.words = leg", "terms:\n  limb:\n    words: [leg]\n\n# What is asked.\nwhy: W" },
+        { "terms:\n  limb:\n    words:\n      - arm\n      -\n\n# What is asked.\nwhy: W", "terms.limb.words = leg", "terms:\n  limb:\n    words: [leg]\n\n# What is asked.\nwhy: W" },
+        { "why: |\n  Line.\n\n# A remark.\nphrase: P.", "why = W", "why: \"W\"\n\n# A remark.\nphrase: P." },
+        { "why: Line\n  more.\n# A remark.\nphrase: P.", "why = W", "why: W\n# A remark.\nphrase: P." },
+        { "\"why\" : 'It''s: open'\nphrase: P.", "why = W: x", "\"why\" : \"W: x\"\nphrase: P." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void However_it_is_laid_out_the_file_stays_whole_and_keeps_its_comments(string before, string edit, string after)
+    {
+        var (key, words) = (edit.Split(" = ")[0], edit.Split(" = ")[1]);
+        foreach (var line in new[] { "\n", "\r\n" })
+        {
+            string Whole(string rest) => $"id: site\nname: Site\n{rest}\n".Replace("\n", line, StringComparison.Ordinal);
+
+            Assert.Equal(Whole(after), Apply(key.Contains('.', StringComparison.Ordinal) ? new WordingEdit("site", key, List: words.Split('|')) : new WordingEdit("site", key, words), Whole(before)));
+        }
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Remarks_between_examples_stay_where_they_are(string line)
+    {
+        string Lines(string text) => text.Replace("\n", line, StringComparison.Ordinal);
+        const string Head = "id: site\nexamples:\n  states:\n    - text: A.\n      is: documented\n";
+        const string Rest = "    # The second.\n    - text:\n        - B.\n    # Behind both.\n  # What says nothing.\n  leaves-open:\n    - C.\n    - D.\n# The end.\n";
+
+        Assert.Equal(Lines(Head.Replace("    - text: A.\n      is: documented\n", "", StringComparison.Ordinal) + Rest), Apply(new WordingEdit("site", "examples.states", Remove: 0), Lines(Head + Rest)));
+        Assert.Equal(Lines(Head + Rest.Replace("- B.\n", "- B.\n    - \"E.\"\n", StringComparison.Ordinal)), Apply(new WordingEdit("site", "examples.states", Add: new NewExample(["E."], null, null)), Lines(Head + Rest)));
+        Assert.Equal(Lines(Head + Rest.Replace("    - D.\n", "", StringComparison.Ordinal)), Apply(new WordingEdit("site", "examples.leaves-open", Remove: 1), Lines(Head + Rest)));
+    }
+
+    [Theory]
+    [InlineData("fields: { site: { options, other: [a] } }", "fields.site.options")]
+    [InlineData("examples:\n  states:\n    -\n      text: A.\n    -\n      text: B.", "examples.states")]
+    public void What_would_break_the_file_is_refused(string element, string key)
+    {
+        var edit = key.StartsWith("fields", StringComparison.Ordinal) ? new WordingEdit("site", key, List: ["a"]) : new WordingEdit("site", key, Add: new NewExample(["C."], null, null));
+
+        Assert.Contains("edit the file", Assert.Throws<ArgumentException>(() => Apply(edit, $"id: site\n{element}\n")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("site", "unable", "has no \"unable\"")]
     [InlineData("site", "fields.other.options", "has no \"fields.other.options\"")]
     [InlineData("other", "name", "no element \"other\"")]

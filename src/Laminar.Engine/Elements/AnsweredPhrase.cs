@@ -17,7 +17,7 @@ internal static class AnsweredPhrase
         try
         {
             var reading = DraftAnalysis.Analyse(Under(pack, element, sentence), pack, space, CancellationToken.None);
-            return MentionReader.Read(reading, new TermSets(reading))[element.Number];
+            return MentionReader.Read(reading, new TermSets(reading), CancellationToken.None)[element.Number];
         }
         finally
         {

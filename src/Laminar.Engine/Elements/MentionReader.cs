@@ -8,10 +8,10 @@ namespace Laminar.Engine.Elements;
 /// <summary>Reads everything that a draft says of a pack's elements, sorted by element and in the draft's order.</summary>
 internal static class MentionReader
 {
-    public static List<Mention>[] Read(Reading reading, TermSets terms)
+    public static List<Mention>[] Read(Reading reading, TermSets terms, CancellationToken cancellation)
     {
         var all = ReadAll(reading, terms);
-        new NoteFieldReader(reading).Read(all);
+        new NoteFieldReader(reading, cancellation).Read(all);
         return Sorted(reading.Pack, all);
     }
 

@@ -9,7 +9,7 @@ namespace Laminar.Engine.Elements;
 /// read as saying otherwise ("the {target} was not decompressed"), they win, and nothing is made of words that the phrase gives
 /// no value.
 /// </summary>
-internal sealed class NoteFieldReader(Reading reading)
+internal sealed class NoteFieldReader(Reading reading, CancellationToken cancellation)
 {
     /// <summary>What is longer is no value but a text of its own, and is read as one.</summary>
     private const int LongestAnswer = 400;
@@ -23,15 +23,17 @@ internal sealed class NoteFieldReader(Reading reading)
         }
 
         Retract(fields, mentions);
-        var said = mentions.Count;
+        // Before any answer of a field is among them.
+        var said = mentions.ToLookup(m => (m.Sentence, m.Element));
         foreach (var field in fields)
         {
+            cancellation.ThrowIfCancellationRequested();
             var here = new Mention(field.Element.Number, null, field.First, field.End, field.Sentence, ClauseOf(field), reading.Sentences[field.Sentence].Section, MentionState.Placeholder);
             if (field.IsOpen)
             {
                 mentions.Add(here);
             }
-            else if (field.Words.Length is > 0 and <= LongestAnswer && !mentions.Take(said).Any(m => IsSaid(field, m)))
+            else if (field.Words.Length is > 0 and <= LongestAnswer && !said[(field.Sentence, field.Element.Number)].Any(m => IsSaid(field, m)))
             {
                 mentions.AddRange(Answer(field, here));
             }
@@ -61,7 +63,7 @@ internal sealed class NoteFieldReader(Reading reading)
 
     /// <summary>Whether the sentence itself has been read as saying something of the element with the field's words.</summary>
     private static bool IsSaid(NoteField field, Mention mention)
-        => mention.Element == field.Element.Number && field.Meets(mention) && !mention.Fallback
+        => field.Meets(mention) && !mention.Fallback
             && mention.State is not (MentionState.MentionOnly or MentionState.Placeholder)
             && (mention.State != MentionState.Performed || IsWhole(field.Element, mention));
 

@@ -21,7 +21,11 @@ internal sealed class NoteFields(Reading reading)
     /// <summary>A note has a field an element; of a file that repeats one without end, the rest is read by its words.</summary>
     private const int Most = 8;
 
+    /// <summary>Nor is a field a text of many sentences: each of them has a phrase of its own read.</summary>
+    private const int MostStretches = 64;
+
     private readonly Dictionary<int, int> _taken = [];
+    private readonly Dictionary<int, int> _stretches = [];
     private Dictionary<string, ElementRule>? _elements;
 
     public List<NoteField> Find()
@@ -53,7 +57,9 @@ internal sealed class NoteFields(Reading reading)
         return _elements.GetValueOrDefault(id);
     }
 
-    private bool IsTaken(ElementRule element) => (_taken[element.Number] = _taken.GetValueOrDefault(element.Number) + 1) <= Most;
+    private bool IsTaken(ElementRule element) => Count(_taken, element) <= Most;
+
+    private static int Count(Dictionary<int, int> counts, ElementRule element) => counts[element.Number] = counts.GetValueOrDefault(element.Number) + 1;
 
     /// <summary>A field may hold several sentences: each of them is read.</summary>
     private void Add(ElementRule element, int paragraph, DraftSpan span, ref int sentence, List<NoteField> fields)
@@ -67,6 +73,11 @@ internal sealed class NoteFields(Reading reading)
         {
             if (Tokens(s, span) is var (first, end) && end > first)
             {
+                if (Count(_stretches, element) > MostStretches)
+                {
+                    return;
+                }
+
                 var isOpen = span.Kind == DraftSpanKind.Placeholder || reading.IsUnfilled(first, end);
                 fields.Add(new NoteField(element, s, first, end, isOpen, isOpen ? "" : Words(s, first, end)));
             }

@@ -5,8 +5,11 @@ using Laminar.Engine.Vocabulary;
 namespace Laminar.Engine.Notes;
 
 /// <summary>Facts of one patient, acts said to be done in every report, and alternatives that nobody will have chosen from.</summary>
-internal sealed class FactLint(NotePage page)
+internal sealed class FactLint(NotePage page, CancellationToken cancellation)
 {
+    // Of each clause whether a word in it says that something was done, once it was looked for: a clause may hold mentions without number.
+    private readonly Dictionary<int, bool> _acts = [];
+
     public IEnumerable<NoteFinding> Find()
         => from mention in page.Mentions
            where mention.Element < page.Pack.Elements.Count && !page.IsInField(mention.Sentence, mention.First, mention.End)
@@ -16,7 +19,13 @@ internal sealed class FactLint(NotePage page)
            group mention by (mention.Sentence, mention.Element, rule) into same
            select page.OfTokens(same.Key.rule, page.Pack.Elements[same.Key.Element], same.Key.Sentence, same.Min(m => m.First), same.Max(m => m.End));
 
-    private string? Rule(ElementRule element, Mention mention) => mention switch
+    private string? Rule(ElementRule element, Mention mention)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return RuleOf(element, mention);
+    }
+
+    private string? RuleOf(ElementRule element, Mention mention) => mention switch
     {
         { State: MentionState.Placeholder or MentionState.MentionOnly or MentionState.Hypothetical or MentionState.Conditional or MentionState.OtherSubject } => null,
         { Alternative: true } => NoteRules.Alternatives,
@@ -38,21 +47,21 @@ internal sealed class FactLint(NotePage page)
             && (element.Kind == ElementKind.Stated || mention.Value is null or AnswerWords.Other || element.Phrase.Contains(page.Words(mention), StringComparison.OrdinalIgnoreCase));
 
     private bool IsSaidToBeDone(Mention mention)
+        => mention.State == MentionState.Performed && SectionMask.Operation.Has(mention.Section) && IsAct(mention.Clause);
+
+    private bool IsAct(int number)
     {
-        if (mention.State != MentionState.Performed || !SectionMask.Operation.Has(mention.Section))
+        if (!_acts.TryGetValue(number, out var acts))
         {
-            return false;
-        }
-
-        var clause = page.Reading.Clauses[mention.Clause];
-        for (var h = clause.FirstHit; h < clause.EndHit; h++)
-        {
-            if (page.Reading.CueOf(h) == Cue.Perform)
+            var clause = page.Reading.Clauses[number];
+            for (var h = clause.FirstHit; h < clause.EndHit && !acts; h++)
             {
-                return true;
+                acts = page.Reading.CueOf(h) == Cue.Perform;
             }
+
+            _acts.Add(number, acts);
         }
 
-        return false;
+        return acts;
     }
 }

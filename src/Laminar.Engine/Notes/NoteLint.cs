@@ -22,7 +22,7 @@ public static class NoteLint
             cancellation.ThrowIfCancellationRequested();
             var page = new NotePage(reading, [.. mentions.SelectMany(m => m)], new EvidenceWriter(reading));
             var coverage = Coverage(page);
-            List<NoteFinding> findings = [.. new FactLint(page).Find(), .. new SentenceLint(page).Find(), .. new FieldLint(page).Find()];
+            List<NoteFinding> findings = [.. new FactLint(page, cancellation).Find(), .. new SentenceLint(page).Find(), .. new FieldLint(page).Find()];
             findings.Sort(static (a, b) => (a.Place!.Paragraph, a.Place.Start).CompareTo((b.Place!.Paragraph, b.Place.Start)));
             findings.AddRange(coverage.Where(e => e.Covered == NoteCoverage.Lacking).Select(e => page.Lacks(e.Id)));
             return new NoteLintResult(Scanner.Document(reading), new PackInfo(pack.Id, pack.Version), coverage, findings);

@@ -7,12 +7,19 @@ namespace Laminar.Engine.Packs;
 internal sealed class AuthorFile
 {
     private readonly PackFile _file;
-    private readonly List<PackError> _errors;
+    /// <summary>Nobody reads more of them at once, and a file that is wrong throughout would make more of them than it has text.</summary>
+    private const int MostErrors = 100;
 
-    public AuthorFile(PackFile file, List<PackError> errors)
+    private readonly List<PackError> _errors;
+    private readonly int _most;
+    private readonly AuthorLines _lines;
+
+    /// <param name="errors">Of all files that are read together.</param>
+    /// <param name="most">How many of them are kept.</param>
+    public AuthorFile(PackFile file, List<PackError> errors, int most = MostErrors)
     {
-        _file = file;
-        _errors = errors;
+        (_file, _errors, _most) = (file, errors, most);
+        _lines = new AuthorLines(file.Text);
         var tree = new AuthorTree(file.Text);
         try
         {
@@ -161,21 +168,14 @@ internal sealed class AuthorFile
     private void Error(Mark mark, string message) => Error((int)mark.Line, (int)mark.Column, message);
 
     private void Error(int line, int column, string message)
-        => _errors.Add(new PackError(Path, line, column, message, Excerpt(line, column)));
-
-    private string Excerpt(int line, int column)
     {
-        var lines = _file.Text.Split('\n');
-        var excerpt = new System.Text.StringBuilder();
-        for (var i = Math.Max(1, line - 1); i <= Math.Min(lines.Length, line + 1); i++)
+        if (_errors.Count < _most)
         {
-            excerpt.Append(CultureInfo.InvariantCulture, $"{i,5} | {lines[i - 1].TrimEnd('\r')}\n");
-            if (i == line)
-            {
-                excerpt.Append("      | ").Append(' ', Math.Max(0, column - 1)).Append("^\n");
-            }
+            _errors.Add(new PackError(Path, line, column, message, _lines.Around(line, column)));
         }
-
-        return excerpt.ToString();
+        else if (_errors.Count == _most)
+        {
+            _errors.Add(new PackError(Path, line, column, $"There are more errors than these {_most}; mend them first.", _lines.Around(line, column)));
+        }
     }
 }

@@ -12,7 +12,7 @@ internal abstract class AuthorNode(int line, int column)
     /// <summary>Where in the text it begins.</summary>
     public int Start { get; set; }
 
-    /// <summary>Where what belongs to it ends; behind a block there may be white space before.</summary>
+    /// <summary>Where what belongs to it ends, comments behind it left out; there may be white space before.</summary>
     public int End { get; set; }
 
     /// <summary>The value of a key of this mapping; null where there is none, or where this is no mapping.</summary>

@@ -13,6 +13,9 @@ internal sealed class AuthorTree(string text)
 
     private readonly Parser _parser = new(new StringReader(text));
 
+    // Behind the last text or bracket: where a block ends, whose own end the parser says only behind the comments that follow.
+    private int _last;
+
     /// <summary>Up to where the text could be read.</summary>
     public Mark Reached { get; private set; } = new(0, 1, 1);
 
@@ -63,10 +66,12 @@ internal sealed class AuthorTree(string text)
             MappingStart => Map(new AuthorMap(line, column), depth),
             _ => throw new YamlException(Reached, Reached, "The text ends too early"),
         };
-        node.Start = from;
-        node.End = End(from);
+        _last = IsBlock(read) ? _last : End(from);
+        (node.Start, node.End) = (from, _last);
         return node;
     }
+
+    private static bool IsBlock(ParsingEvent? read) => read is SequenceStart { Style: not SequenceStyle.Flow } or MappingStart { Style: not MappingStyle.Flow };
 
     /// <summary>Behind what was read last; the parser says of a bracket that closes only where it stands.</summary>
     private int End(int from)

@@ -31,11 +31,17 @@ internal static class GateLoader
     public static List<GroupRule> Groups(AuthorFile file, AuthorNode? node, ElementLoader loader)
     {
         var groups = new List<GroupRule>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in file.Items(node))
         {
             var entries = file.Map(item, "id", "name", "question", "why", "place");
             string Text(string key) => file.Text(entries.GetValueOrDefault(key));
             PhraseRules.CheckId(file, entries.GetValueOrDefault("id") ?? item, Text("id"));
+            if (!known.Add(Text("id")))
+            {
+                file.Error(entries.GetValueOrDefault("id") ?? item, $"There is a group \"{Text("id")}\" already; each has an id of its own.");
+            }
+
             PhraseRules.CheckWording(file, item, Text("why"));
             PhraseRules.CheckWording(file, item, Text("question"));
             groups.Add(new GroupRule(Text("id"), Text("name"), Text("question"), Text("why"), loader.Place(file, entries.GetValueOrDefault("place"))));

@@ -63,7 +63,7 @@ internal sealed class PackCoverage
     /// <summary>The files that the pack was compiled from: of the shared elements those that it lists and does not replace.</summary>
     private List<AuthorFile> Read(PackSource source)
     {
-        var files = source.Files.Select(f => new AuthorFile(f, _gaps)).Where(f => f.Root is AuthorMap).ToList();
+        var files = source.Files.Select(f => new AuthorFile(f, _gaps, int.MaxValue)).Where(f => f.Root is AuthorMap).ToList();
         var own = files.Where(f => !SharedElements.IsOne(f.Source)).Select(Id).ToHashSet(StringComparer.Ordinal);
         var listed = _pack.Elements.Concat(_pack.Signs).Select(e => e.Id).Except(own, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         return files.FindAll(f => !SharedElements.IsOne(f.Source) || listed.Contains(Id(f)));
@@ -78,7 +78,7 @@ internal sealed class PackCoverage
             _headings.Add(Words(words));
         }
 
-        var mentions = MentionReader.Read(reading, new TermSets(reading));
+        var mentions = MentionReader.Read(reading, new TermSets(reading), CancellationToken.None);
         foreach (var element in _pack.Elements.Where(e => e.Id == example.Element).Concat(_pack.Signs))
         {
             _rules.UnionWith(mentions[element.Number].Select(m => m.Rule));

@@ -15,6 +15,7 @@ public static partial class PackExamples
         ArgumentNullException.ThrowIfNull(pack);
         var passed = 0;
         var failures = new List<PackError>();
+        var lines = new Dictionary<PackFile, AuthorLines>(ReferenceEqualityComparer.Instance);
         foreach (var (file, line, column, message) in Messages(pack))
         {
             if (message is null)
@@ -23,7 +24,12 @@ public static partial class PackExamples
             }
             else
             {
-                failures.Add(new PackError(file.Path, line, column, message, Line(file, line)));
+                if (!lines.TryGetValue(file, out var text))
+                {
+                    lines.Add(file, text = new AuthorLines(file.Text));
+                }
+
+                failures.Add(new PackError(file.Path, line, column, message, text.Of(line)));
             }
         }
 
@@ -81,11 +87,5 @@ public static partial class PackExamples
             ? found.Count == 0 ? $"This example should be a case of {example.Rule}, and it is none."
                 : example.Names is { } wanted && !wanted.ToHashSet().SetEquals(found.Select(f => f.Element ?? "")) ? $"This example should name {string.Join(", ", wanted)}, and it names {named}." : null
             : found.Exists(f => example.Names?.Contains(f.Element ?? "") ?? true) ? $"This example should not be a case of {example.Rule}, and it is one: {named}." : null;
-    }
-
-    private static string Line(PackFile file, int number)
-    {
-        var lines = file.Text.Split('\n');
-        return number <= lines.Length ? $"{number,5} | {lines[number - 1].TrimEnd('\r')}" : string.Empty;
     }
 }

@@ -14,8 +14,9 @@ public static class PackNews
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(now);
-        var known = before.Elements.Where(e => e.Asked).ToDictionary(e => e.Id, Words, StringComparer.Ordinal);
-        var groups = before.Groups.ToDictionary(g => g.Id, Words, StringComparer.Ordinal);
+        // A version that an older program took may hold an id twice; the first counts, as in a scan.
+        var known = before.Elements.Where(e => e.Asked).DistinctBy(e => e.Id).ToDictionary(e => e.Id, Words, StringComparer.Ordinal);
+        var groups = before.Groups.DistinctBy(g => g.Id).ToDictionary(g => g.Id, Words, StringComparer.Ordinal);
         var elements = now.Elements.Where(e => e.Asked && known.GetValueOrDefault(e.Id) != Words(e)).ToList();
         return
         [

@@ -40,11 +40,26 @@ public static class PackWording
             { List: { } list } => file.With(edit.Key, list),
             _ => file.With(edit.Key, edit.Text ?? string.Empty),
         };
-        return new PackFile(OwnPath(file.Path, pack, edit.Element), text ?? throw new ArgumentException($"The element \"{edit.Element}\" has no \"{edit.Key}\"; add it in the file.", nameof(edit)));
+        var edited = new PackFile(OwnPath(source, file.Path, pack, edit), text ?? throw new ArgumentException($"The element \"{edit.Element}\" has no \"{edit.Key}\"; add it in the file.", nameof(edit)));
+        return WordingFile.Read(edited) is { } again && again.Is(file, edit) ? edited
+            : throw new ArgumentException($"\"{edit.Key}\" of the element \"{edit.Element}\" is written in a way that can't be changed here; edit the file.", nameof(edit));
     }
 
-    private static string OwnPath(string path, string pack, string element)
-        => path.StartsWith($"{pack}/", StringComparison.Ordinal) ? path : $"{pack}/{NewElement}/{element}.yaml";
+    private static string OwnPath(PackSource source, string path, string pack, WordingEdit edit)
+    {
+        if (path.StartsWith($"{pack}/", StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        var own = OwnFile(pack, edit.Element);
+        // What stands there already may be an element of another name, or no YAML for the moment: it is not written over.
+        return source.Files.Any(f => f.Path.Equals(own, StringComparison.OrdinalIgnoreCase))
+            ? throw new ArgumentException($"The pack has a file {own} that does not hold the element \"{edit.Element}\"; mend its file first.", nameof(edit))
+            : own;
+    }
+
+    private static string OwnFile(string pack, string name) => $"{pack}/{NewElement}/{name}.yaml";
 
     private static WordingElement Element(string id, WordingFile file, string pack)
         => new(id, file.TextOf("name") ?? id, file.Path, !file.Path.StartsWith($"{pack}/", StringComparison.Ordinal), [.. file.Entries()],
@@ -59,12 +74,13 @@ public static class PackWording
         return status + values is "" && example.Text.Count == 1 ? text : $"{{ text: {text}{status}{values} }}";
     }
 
-    /// <summary>By id; the pack's own before the shared one.</summary>
+    /// <summary>By id; the pack's own before the shared one, which stands in for no file of the same name, not even one that can't be read.</summary>
     private static Dictionary<string, WordingFile> Files(PackSource source, string pack)
     {
         var files = new Dictionary<string, WordingFile>(StringComparer.Ordinal);
-        foreach (var file in source.Files.Where(f => f.Path.StartsWith($"{pack}/elements/", StringComparison.Ordinal))
-            .Concat(source.Files.Where(SharedElements.IsOne)))
+        var own = source.Files.Where(f => f.Path.StartsWith($"{pack}/{NewElement}/", StringComparison.Ordinal)).ToList();
+        var names = own.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in own.Concat(source.Files.Where(f => SharedElements.IsOne(f) && !names.Contains(OwnFile(pack, SharedElements.NameOf(f.Path))))))
         {
             if (WordingFile.Read(file) is { } read && read.TextOf("id") is { } id)
             {

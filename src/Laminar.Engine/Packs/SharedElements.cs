@@ -39,5 +39,5 @@ internal static class SharedElements
     private static IEnumerable<string> Listed(AuthorNode? node)
         => (node is AuthorList list ? list.Items : node is null ? [] : [node]).OfType<AuthorScalar>().Select(name => name.Value.Trim());
 
-    private static string NameOf(string path) => path[Folder.Length..^Ending.Length];
+    public static string NameOf(string path) => path[Folder.Length..^Ending.Length];
 }

@@ -169,8 +169,9 @@ internal sealed class VocabularyLoader
 
     public void AddHeadings(AuthorFile file, AuthorNode? node, Heading heading)
     {
-        foreach (var (text, _) in file.Texts(node))
+        foreach (var (text, at) in file.Texts(node))
         {
+            CheckVariants(file, at, text);
             foreach (var variant in PhraseNotation.Variants(text))
             {
                 _headings.Add(new HeadingText(string.Join(' ', PhraseNotation.Words(variant)), heading));
@@ -218,7 +219,16 @@ internal sealed class VocabularyLoader
                 continue;
             }
 
+            CheckVariants(file, at, text);
             add(text);
+        }
+    }
+
+    private static void CheckVariants(AuthorFile file, AuthorNode at, string text)
+    {
+        if (PhraseNotation.IsTooMuch(text))
+        {
+            file.Error(at, $"This phrase has more than {PhraseNotation.MostVariants} variants or {PhraseNotation.MostWords} words; part it into several phrases.");
         }
     }
 }

@@ -8,6 +8,7 @@ namespace Laminar.Engine.Packs;
 internal sealed class WordingFile
 {
     private static readonly string[] Texts = ["name", "severity", "question", "why", "phrase", "not-done", "unable"];
+    private static readonly string[] ExampleLists = ["examples.states", "examples.leaves-open"];
 
     // What a plain scalar may hold without being read as something else, in a list as well.
     private static readonly SearchValues<char> PlainLetters =
@@ -72,11 +73,21 @@ internal sealed class WordingFile
     }
 
     /// <summary>The file with another text there; null where there is none now.</summary>
-    public string? With(string key, string text) => Find(key) is AuthorScalar node
-        ? Replace(node, node.IsPlain ? Plain(text) : Quoted(text))
+    public string? With(string key, string text) => Entry(key) is { Value: AuthorScalar node } entry
+        ? Replace(entry, node.IsPlain ? Plain(text) : Quoted(text))
         : null;
 
-    public string? With(string key, IReadOnlyList<string> list) => Find(key) is { } node and not AuthorMap ? Replace(node, Listed(list)) : null;
+    public string? With(string key, IReadOnlyList<string> list) => Entry(key) is { Value: not AuthorMap } entry ? Replace(entry, Listed(list)) : null;
+
+    /// <summary>Whether this is <paramref name="before"/> with that edit in it, and all else as it was.</summary>
+    public bool Is(WordingFile before, WordingEdit edit)
+        => Others(edit.Key).SequenceEqual(before.Others(edit.Key), StringComparer.Ordinal) && edit switch
+        {
+            { Add: not null } => ItemsOf(edit.Key) == before.ItemsOf(edit.Key) + 1,
+            { Remove: not null } => ItemsOf(edit.Key) == before.ItemsOf(edit.Key) - 1,
+            { List: { } list } => ListOf(edit.Key) is { } words && words.SequenceEqual(list.Select(Kept), StringComparer.Ordinal),
+            _ => TextOf(edit.Key) == Kept(edit.Text ?? string.Empty),
+        };
 
     /// <summary>The file with one more item behind the others of a list whose items stand on lines of their own; null where there is no such list.</summary>
     public string? WithItem(string key, string item)
@@ -118,18 +129,23 @@ internal sealed class WordingFile
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var letter in text)
         {
-            _ = letter switch
+            _ = Kept(letter) switch
             {
                 '"' or '\\' => quoted.Append('\\').Append(letter),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff' => quoted.Append(' '),
-                _ => quoted.Append(letter),
+                var kept => quoted.Append(kept),
             };
         }
 
         return quoted.Append('"').ToString();
     }
+
+    /// <summary>What has no place in a text becomes a space.</summary>
+    private static char Kept(char letter)
+        => letter is < ' ' and not ('\n' or '\t') or '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff' ? ' ' : letter;
+
+    private static string Kept(string text) => string.Concat(text.Select(Kept)).Trim();
 
     private static bool IsOtherThanText(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE" or "NULL" or "YES" or "NO" or "ON" or "OFF" or "Y" or "N";
 
@@ -137,13 +153,35 @@ internal sealed class WordingFile
 
     private int StartOfLine(int at) => _text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
 
-    private string Replace(AuthorNode node, string with)
+    private string Replace(AuthorEntry entry, string with)
     {
-        var (start, end) = Range(node);
-        return string.Concat(_text.AsSpan(0, start), with, _text.AsSpan(end));
+        var (start, end) = Range(entry.Value);
+        return entry.Value is AuthorList { IsLines: true } || start == end
+            ? OnLineOfKey(entry, start, end, with)
+            : string.Concat(_text.AsSpan(0, start), with, _text.AsSpan(end));
     }
 
-    /// <summary>A block ends where the next thing begins; what is between is not its own.</summary>
+    /// <summary>Items may stand as far left as their key, where nothing in brackets may; and behind the colon of no value there is no space.</summary>
+    private string OnLineOfKey(AuthorEntry entry, int start, int end, string with)
+    {
+        var behind = _text.IndexOf(':', entry.Key.End) + 1;
+        if (start == end)
+        {
+            return _text.Insert(behind, $" {with}");
+        }
+
+        // A comment behind the colon stays.
+        return string.Concat(_text.AsSpan(0, behind), $" {with}", _text.AsSpan(behind, start - behind).TrimEnd(), _text.AsSpan(end));
+    }
+
+    /// <summary>All that an edit of that key leaves alone.</summary>
+    private IEnumerable<string> Others(string key)
+        => Entries().Where(entry => entry.Key != key).Select(entry => $"{entry.Key}: {entry.Text}{string.Join('|', entry.List ?? [])}")
+            .Concat(ExampleLists.Where(kind => kind != key).Select(kind => $"{kind}: {ItemsOf(kind)}"));
+
+    private int ItemsOf(string key) => (Find(key) as AuthorList)?.Items.Count ?? 0;
+
+    /// <summary>White space behind a text of several lines is not its own.</summary>
     private (int Start, int End) Range(AuthorNode node)
     {
         var (start, end) = (node.Start, node.End);
@@ -155,15 +193,19 @@ internal sealed class WordingFile
         return (start, end);
     }
 
-    private AuthorNode? Find(string path)
+    private AuthorNode? Find(string path) => Entry(path)?.Value;
+
+    private AuthorEntry? Entry(string path)
     {
         AuthorNode? node = _root;
+        AuthorEntry? entry = null;
         foreach (var key in path.Split('.'))
         {
-            node = node?.Child(key);
+            entry = (node as AuthorMap)?.Find(key);
+            node = entry?.Value;
         }
 
-        return node;
+        return entry;
     }
 
     private static List<string> Words(AuthorNode? node) => node switch

@@ -89,22 +89,58 @@ internal sealed class VocabularyBuilder
 /// </summary>
 internal static class PhraseNotation
 {
-    private const int MostVariants = 1024;
+    public const int MostVariants = 1024;
+    public const int MostWords = 64;
 
+    /// <summary>No more than <see cref="MostVariants"/>, of no more than <see cref="MostWords"/> places; the loader refuses a phrase that has more.</summary>
     public static IEnumerable<string> Variants(string phrase)
         => phrase.AsSpan().ContainsAny('(', '|') ? Spread(phrase) : [phrase];
 
+    /// <summary>Whether a phrase has more variants or words than are read.</summary>
+    public static bool IsTooMuch(string phrase) => Places(phrase) is var places && (places.Count > MostWords || Count(places) > MostVariants);
+
     private static IEnumerable<string> Spread(string phrase)
     {
-        IEnumerable<string> variants = [string.Empty];
-        foreach (var part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var places = Places(phrase);
+        var count = Math.Min(Count(places), MostVariants);
+        for (var number = 0; number < count; number++)
         {
-            var optional = part.StartsWith('(') && part.EndsWith(')');
-            var choices = (optional ? part[1..^1] : part).Split('|');
-            variants = variants.SelectMany(v => Extend(v, choices, optional));
+            if (Variant(places, number) is { Length: > 0 } variant)
+            {
+                yield return variant;
+            }
+        }
+    }
+
+    /// <summary>What may stand in each place of a phrase; null for nothing.</summary>
+    private static List<string?[]> Places(string phrase)
+        => [.. phrase.Split(' ', MostWords + 1, StringSplitOptions.RemoveEmptyEntries).Select(Choices)];
+
+    private static string?[] Choices(string part)
+    {
+        if (!part.StartsWith('(') || !part.EndsWith(')'))
+        {
+            return part.Split('|');
         }
 
-        return variants.Where(v => v.Length > 0).Take(MostVariants);
+        return [null, .. part[1..^1].Split('|')];
+    }
+
+    /// <summary>No further than it matters: the product of many is beyond any number.</summary>
+    private static int Count(List<string?[]> places)
+        => places.Aggregate(1, (count, choices) => (int)Math.Min((long)count * choices.Length, MostVariants + 1));
+
+    /// <summary>The last place changes with each number, the first one slowest.</summary>
+    private static string Variant(List<string?[]> places, int number)
+    {
+        var words = new string?[places.Count];
+        for (var place = places.Count - 1; place >= 0; place--)
+        {
+            words[place] = places[place][number % places[place].Length];
+            number /= places[place].Length;
+        }
+
+        return string.Join(' ', words.Where(word => word is { Length: > 0 }));
     }
 
     public static IEnumerable<string> Words(string phrase)
@@ -129,19 +165,6 @@ internal static class PhraseNotation
             {
                 yield return phrase[i].ToString();
             }
-        }
-    }
-
-    private static IEnumerable<string> Extend(string start, string[] choices, bool optional)
-    {
-        if (optional)
-        {
-            yield return start;
-        }
-
-        foreach (var choice in choices)
-        {
-            yield return start.Length == 0 ? choice : start + " " + choice;
         }
     }
 }

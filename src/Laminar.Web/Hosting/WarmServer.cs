@@ -32,6 +32,7 @@ internal sealed partial class WarmServer(IServer server, PageFiles pages, PackSh
         await trial.Passed;
         await server.StartAsync(application, cancellationToken);
         await TryAsync(cancellation => RehearseAsync(server, LastRounds, cancellation), cancellationToken);
+        trial.TryKnown();
     }
 
     /// <summary>A server that was not warmed is slow once; one that does not start, or waits for ever, is worse.</summary>

@@ -46,7 +46,10 @@ internal sealed class StoreGlance(StoreSettings settings)
         }
     }
 
-    /// <summary>The hashes of all versions that came into the store, which takes none whose examples fail; empty where it does not answer at once.</summary>
+    /// <summary>
+    /// The hashes of all versions that came into the store, which takes none whose examples fail by the engine of that day; empty where
+    /// it does not answer at once.
+    /// </summary>
     public async Task<IReadOnlySet<string>> TriedAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
