@@ -41,7 +41,7 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
             (isOpen, isLost) = (true, false);
             LogOpen(logger, settings.Postgres is null ? settings.File : "PostgreSQL");
         }
-        catch (Exception problem) when (StoreFailures.Is(problem))
+        catch (Exception problem) when (StoreFailures.IsUnasked(problem))
         {
             Lose(problem);
         }

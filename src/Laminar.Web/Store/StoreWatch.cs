@@ -69,7 +69,7 @@ internal sealed class StoreWatch(Store store, PackShelf packs, PackTrial trial, 
         {
             await turn();
         }
-        catch (Exception problem) when (StoreFailures.Is(problem))
+        catch (Exception problem) when (StoreFailures.IsUnasked(problem))
         {
             store.Lose(problem);
         }

@@ -27,6 +27,11 @@ internal static class NotesApi
             return ScansApi.NoSuchPack(id).Answer();
         }
 
+        if (reason?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            return NoReason.Answer();
+        }
+
         var (upload, refused) = await Upload.ReadAsync(request, limits);
         if (upload is null)
         {
@@ -42,7 +47,7 @@ internal static class NotesApi
                 return problem!.Answer();
             }
 
-            if (StandardNotes.NameOf(upload.Name) is not { } name || !upload.Name.EndsWith(read.Extension, StringComparison.OrdinalIgnoreCase))
+            if (upload.Name.Any(char.IsControl) || StandardNotes.NameOf(upload.Name) is not { } name || !upload.Name.EndsWith(read.Extension, StringComparison.OrdinalIgnoreCase))
             {
                 return NoName.Answer();
             }
@@ -70,6 +75,8 @@ internal static class NotesApi
         + $"POST /api/templates/lint?pack={pack} and laminar template lint --pack {pack} show where and what to do.");
 
     private sealed record ReadNote(string Extension, NoteCheck Check);
+
+    private static Problem NoReason { get; } = new(422, "reason", "The reason holds a character that is no text; take it out.");
 
     private static Problem NoName { get; } =
         new(422, "note-name", "A standard note is a Word file (.docx or .dotx) with letters in its name, and ends as its kind does; save it from Word under a name of its own.");

@@ -53,6 +53,7 @@ internal static class ReportsApi
         _ when !ReportReasons.Codes.Contains(request.Reason) => new(422, "reason", $"The reason is one of {string.Join(", ", ReportReasons.Codes)}."),
         _ when !PackNumber.IsValid(request.Version) || !Kinds.Contains(request.Kind) || !Asks(pack, request.Element) =>
             new(422, "no-such-question", "The pack has no such question; send pack, version, element and kind as the finding has them."),
+        { Sentence: { } sentence } when sentence.Contains('\0', StringComparison.Ordinal) => new(422, "sentence", "The sentence holds a character that is no text; take it out."),
         { Sentence.Length: > LongestSentence } => new(422, "sentence", $"The sentence is longer than {LongestSentence} letters; shorten it."),
         _ => null,
     };
