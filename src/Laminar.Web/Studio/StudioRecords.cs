@@ -74,7 +74,7 @@ internal sealed record ReportEntry(Guid Id, string Version, string Element, stri
 /// <param name="Lacking">How many elements it lacks; null likewise.</param>
 internal sealed record NoteVersion(string Name, int Number, string FileName, string Author, DateTime At, string Reason, long Bytes, int? Faults, int? Lacking);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(StudioPack[]))]
 [JsonSerializable(typeof(VersionFiles))]
 [JsonSerializable(typeof(DraftFiles))]

@@ -38,6 +38,43 @@ public sealed class OddInputTests(Postgres postgres) : StoreTests(postgres)
         }
     }
 
+    [Fact]
+    public async Task Nulls_and_what_is_left_out_are_refused_and_what_may_be_null_may_be_left_out()
+    {
+        const string Pack = $"packs/{StudioClient.Pack}";
+        var ada = await StartAsync(Kind.Sqlite);
+        async Task RefusedAsync(HttpMethod method, string path, HttpStatusCode status, params string[] bodies)
+        {
+            foreach (var body in bodies)
+            {
+                var answer = await SendJsonAsync(ada, method, path, body);
+                Assert.True(answer.StatusCode == status, $"{path} {body}: {answer.StatusCode}");
+                Assert.EndsWith(".", (await answer.JsonAsync()).Get("detail"), StringComparison.Ordinal);
+            }
+        }
+
+        await RefusedAsync(HttpMethod.Put, $"{Pack}/draft", HttpStatusCode.BadRequest, "{}", """{"changes":null}""", """{"changes":[{"path":null}]}""", "null");
+        await RefusedAsync(HttpMethod.Put, $"{Pack}/draft", HttpStatusCode.UnprocessableEntity, """{"changes":[null]}""");
+        await RefusedAsync(HttpMethod.Post, $"{Pack}/check", HttpStatusCode.UnprocessableEntity, """{"changes":[null]}""");
+        await RefusedAsync(HttpMethod.Post, $"{Pack}/wording", HttpStatusCode.UnprocessableEntity,
+            """{"edits":[null]}""", """{"edits":[{"element":"guidance","key":"words","list":[null]}]}""", """{"edits":[{"element":"guidance","key":"examples.states","add":{"text":[null]}}]}""");
+        await RefusedAsync(HttpMethod.Post, $"{Pack}/wording", HttpStatusCode.BadRequest, """{"edits":[{"element":null,"key":"phrase"}]}""", """{"edits":[{"key":"phrase"}]}""");
+        await RefusedAsync(HttpMethod.Post, $"{Pack}/publish", HttpStatusCode.BadRequest, """{"reason":"Why."}""");
+        await RefusedAsync(HttpMethod.Post, $"{Pack}/uses", HttpStatusCode.BadRequest, """{"version":null,"instead":null,"reason":null}""", "{}");
+        await RefusedAsync(HttpMethod.Put, $"/api/phrases/{StudioClient.Pack}/guidance", HttpStatusCode.BadRequest, """{"phrase":null}""", "{}");
+        await RefusedAsync(HttpMethod.Post, "/api/reports", HttpStatusCode.BadRequest, """{"pack":null}""", "{}");
+        await StudioClient.RefusedAsync(ReportAsync(ada, "9.9.9", null), HttpStatusCode.UnprocessableEntity, "no-such-question");
+
+        Assert.Equal(HttpStatusCode.OK, (await SendJsonAsync(ada, HttpMethod.Post, $"{Pack}/wording", """{"edits":[{"element":"guidance","key":"examples.states","add":{"text":["A word."]}}]}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendJsonAsync(ada, HttpMethod.Put, $"{Pack}/draft", """{"changes":[]}""")).StatusCode);
+        Assert.DoesNotContain("A request failed", ada.Server.Output, StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> SendJsonAsync(StudioClient client, HttpMethod method, string path, string body) =>
+        client.Server.Client.SendAsync(
+            new HttpRequestMessage(method, new Uri(path.StartsWith('/') ? path : $"/api/studio/{path}", UriKind.Relative)) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") },
+            TestContext.Current.CancellationToken);
+
     private static Task<HttpResponseMessage> PhraseAsync(StudioClient client, string phrase) =>
         client.SendAsync(HttpMethod.Put, $"/api/phrases/{StudioClient.Pack}/guidance", new { phrase });
 
