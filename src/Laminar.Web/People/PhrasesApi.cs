@@ -48,7 +48,7 @@ internal static class PhrasesApi
         }
 
         var row = await WriteAsync(person, pack, element, text.Phrase, store, cancellation);
-        await phrases.RefreshAsync(cancellation);
+        await store.LookAsync(phrases.RefreshAsync, cancellation);
         return TypedResults.Ok(new OwnPhraseEntry(element, row.Phrase, row.At));
     }
 
@@ -84,7 +84,7 @@ internal static class PhrasesApi
     {
         await using var context = store.Context();
         await context.Phrases.Where(row => row.Person == person.Name && row.Pack == pack && row.Element == element).ExecuteDeleteAsync(cancellation);
-        await phrases.RefreshAsync(cancellation);
+        await store.LookAsync(phrases.RefreshAsync, cancellation);
         return TypedResults.NoContent();
     }
 }

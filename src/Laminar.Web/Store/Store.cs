@@ -60,6 +60,21 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
         }
     }
 
+    /// <summary>
+    /// A look at what was just written. It is written, whatever becomes of the look: where that fails, the store is lost and the watch looks again.
+    /// </summary>
+    public async Task LookAsync(Func<CancellationToken, Task> look, CancellationToken cancellation)
+    {
+        try
+        {
+            await look(cancellation);
+        }
+        catch (Exception problem) when (StoreFailures.IsUnasked(problem))
+        {
+            Lose(problem);
+        }
+    }
+
     private async Task PrepareAsync(IReadOnlyList<ShelvedPack> shipped, CancellationToken cancellation)
     {
         await using var store = NewContext();

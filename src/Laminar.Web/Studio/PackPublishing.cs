@@ -57,7 +57,7 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
             return (null, UsedMeanwhile(await desk.InUseAsync(pack, cancellation) ?? ""));
         }
 
-        await shelf.RefreshAsync(cancellation);
+        await store.LookAsync(shelf.RefreshAsync, cancellation);
         return (new UseEntry(use.Number, use.Version, use.Author, use.At, use.Reason), null);
     }
 
@@ -109,7 +109,7 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
             return (null, await MeanwhileAsync(draft, cancellation));
         }
 
-        await shelf.RefreshAsync(cancellation);
+        await store.LookAsync(shelf.RefreshAsync, cancellation);
         return (new VersionSummary(version.Version, version.Author, version.At, version.Reason, InUse: true), null);
     }
 

@@ -54,6 +54,22 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     }
 
     [Fact]
+    public async Task What_was_put_in_use_is_not_told_as_a_failure_where_the_look_at_it_fails()
+    {
+        var ada = await StartAsync(Kind.Postgres);
+        await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
+        // What is read after the row was written is gone with it.
+        await SqlAsync(Kind.Postgres, """
+            CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN ALTER TABLE pack_versions RENAME COLUMN hash TO gone; RETURN NULL; END';
+            CREATE TRIGGER lost AFTER INSERT ON pack_uses FOR EACH ROW EXECUTE FUNCTION lose();
+            """);
+
+        await StudioClient.Ok(await ada.UseAsync("1.0.0", instead: "1.1.0"));
+
+        Assert.Equal("1.0.0", await SqlAsync(Kind.Postgres, $"SELECT version FROM pack_uses WHERE pack = '{StudioClient.Pack}' ORDER BY number DESC LIMIT 1"));
+    }
+
+    [Fact]
     public async Task Before_PostgreSQL_is_brought_up_to_date_a_line_says_that_its_backup_is_the_operators()
     {
         const string Line = "backing it up is the operator's";
