@@ -54,6 +54,21 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     }
 
     [Fact]
+    public async Task A_row_that_can_not_be_read_is_told_once_and_the_server_goes_on()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await ada.PackAsync();
+        await SqlAsync(Kind.Sqlite, $"INSERT INTO pack_uses SELECT pack, 2, version, author, 'yesterday', reason, shipped FROM pack_uses WHERE pack = '{StudioClient.Pack}'");
+
+        await ada.Server.WroteAsync("A look at the store failed (System.FormatException)");
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+
+        Assert.Equal("1.0.0", (await ada.ScanAsync()).Version);
+        Assert.Single(ada.Server.Output.Split('\n'), line => line.Contains("A look at the store failed", StringComparison.Ordinal));
+        Assert.DoesNotContain("yesterday", ada.Server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_put_in_use_is_not_told_as_a_failure_where_the_look_at_it_fails()
     {
         var ada = await StartAsync(Kind.Postgres);
