@@ -54,6 +54,25 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     }
 
     [Fact]
+    public async Task A_file_that_can_not_be_brought_up_to_date_is_copied_once()
+    {
+        await KillAsync(await StartAsync(Kind.Sqlite));
+        await SqlAsync(Kind.Sqlite, "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Questions'");
+
+        for (var start = 0; start < 2; start++)
+        {
+            var ada = await StartAsync(Kind.Sqlite);
+            Assert.Equal("1.0.0", (await ada.ScanAsync()).Version);
+            // Several turns of the watch.
+            await Task.Delay(1500, TestContext.Current.CancellationToken);
+            await StudioClient.RefusedAsync(ada.SendAsync(HttpMethod.Get, "packs"), HttpStatusCode.ServiceUnavailable, "no-store");
+            await KillAsync(ada);
+        }
+
+        Assert.EndsWith("_Packs.bak", Assert.Single(Directory.GetFiles(Folder, "*.bak*")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_that_can_not_be_read_is_told_once_and_the_server_goes_on()
     {
         var ada = await StartAsync(Kind.Sqlite);
