@@ -55,7 +55,7 @@ internal static class ScansApi
         var (answer, problem) = scan.Run(
             (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
             packs,
-            (draft, result) => ScanAnswer.Of(draft, raise(result), packs.First(pack => pack.Id == result.Pack.Id), includes),
+            (draft, result, _) => ScanAnswer.Of(draft, raise(result), packs.First(pack => pack.Id == result.Pack.Id), includes),
             aborted);
         return answer ?? problem!.Answer();
     }
