@@ -33,9 +33,15 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
             return (null, NoReason);
         }
 
-        if (await desk.VersionAsync(pack, request.Version, cancellation) is null)
+        if (await desk.VersionAsync(pack, request.Version, cancellation) is not { } version)
         {
             return (null, PackDrafts.NoSuchVersion);
+        }
+
+        // What an older server published, this one may know to be wrong.
+        if (PackCheck.Compile(PackDesk.Open(version.Archive)) is (null, var errors))
+        {
+            return (null, new Problem(422, "pack-errors", "This server can't read that version, so it was not put in use; mend its errors in a draft and publish it anew.") { List = new("errors", errors) });
         }
 
         await using var context = store.Context();
