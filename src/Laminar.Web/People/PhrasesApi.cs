@@ -58,14 +58,15 @@ internal static class PhrasesApi
         {
             await using var context = store.Context();
             var row = await context.Phrases.FindAsync([person.Name, pack, element], cancellation);
+            var at = await AfterAllAsync(context, cancellation);
             if (row is null)
             {
-                row = new PersonalPhrase { Person = person.Name, Pack = pack, Element = element, Phrase = phrase, At = DateTime.UtcNow };
+                row = new PersonalPhrase { Person = person.Name, Pack = pack, Element = element, Phrase = phrase, At = at };
                 context.Phrases.Add(row);
             }
             else
             {
-                (row.Phrase, row.At) = (phrase, DateTime.UtcNow);
+                (row.Phrase, row.At) = (phrase, at);
             }
 
             try
@@ -78,6 +79,13 @@ internal static class PhrasesApi
                 continue;
             }
         }
+    }
+
+    /// <summary>Later than any other: by the latest time each server sees that something has changed, and their clocks differ.</summary>
+    private static async Task<DateTime> AfterAllAsync(StoreContext context, CancellationToken cancellation)
+    {
+        var (now, newest) = (DateTime.UtcNow, await context.Phrases.MaxAsync(row => (DateTime?)row.At, cancellation));
+        return newest?.AddMilliseconds(1) is { } next && next > now ? next : now;
     }
 
     private static async Task<NoContent> RemoveAsync(string pack, string element, Person person, Store store, PersonalPhrases phrases, CancellationToken cancellation)
