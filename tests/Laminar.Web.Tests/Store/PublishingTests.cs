@@ -143,6 +143,18 @@ public sealed class PublishingTests(Postgres postgres) : StoreTests(postgres)
         }
     }
 
+    [Fact]
+    public async Task What_was_published_is_not_replaced_either()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await ada.PackAsync();
+        foreach (var table in new[] { "pack_versions", "pack_uses", "standard_notes" })
+        {
+            var refused = await Assert.ThrowsAnyAsync<DbException>(() => SqlAsync(Kind.Sqlite, $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"));
+            Assert.Contains("never changed or deleted", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_version_that_this_server_can_not_read_is_not_put_in_use(Kind kind)
