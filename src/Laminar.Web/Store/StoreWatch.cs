@@ -35,7 +35,7 @@ internal sealed partial class StoreWatch(
         await base.StopAsync(cancellationToken);
         if (store.IsOpen)
         {
-            await GuardedAsync(() => counts.FlushAsync(store, cancellationToken), cancellationToken);
+            await GuardedAsync(() => counts.FlushAsync(store, cancellationToken), StoreFailures.Is, cancellationToken);
         }
     }
 
@@ -59,27 +59,26 @@ internal sealed partial class StoreWatch(
         await trial.Passed;
         if (!store.IsOpen)
         {
-            await GuardedAsync(() => store.TryOpenAsync(packs.Shipped, cancellation), cancellation);
+            await GuardedAsync(() => store.TryOpenAsync(packs.Shipped, cancellation), StoreFailures.IsUnasked, cancellation);
         }
 
         // Each by itself: what keeps one of them from being done is no reason to leave the others.
-        foreach (var part in new Func<Task>[] { () => shelf.RefreshAsync(cancellation), () => phrases.RefreshAsync(cancellation), () => counts.FlushAsync(store, cancellation) })
-        {
-            if (store.IsOpen)
-            {
-                await GuardedAsync(part, cancellation);
-            }
-        }
+        await GuardedAsync(() => WhileOpen(shelf.RefreshAsync), StoreFailures.IsUnasked, cancellation);
+        await GuardedAsync(() => WhileOpen(phrases.RefreshAsync), StoreFailures.IsUnasked, cancellation);
+        // What was counted came with requests: that a row of it is not taken says nothing of the store.
+        await GuardedAsync(() => WhileOpen(stop => counts.FlushAsync(store, stop)), StoreFailures.Is, cancellation);
+
+        Task WhileOpen(Func<CancellationToken, Task> part) => store.IsOpen ? part(cancellation) : Task.CompletedTask;
     }
 
     /// <summary>Whatever a row may hold, the server goes on reading drafts.</summary>
-    private async Task GuardedAsync(Func<Task> part, CancellationToken cancellation)
+    private async Task GuardedAsync(Func<Task> part, Func<Exception, bool> isLost, CancellationToken cancellation)
     {
         try
         {
             await part();
         }
-        catch (Exception problem) when (StoreFailures.IsUnasked(problem))
+        catch (Exception problem) when (isLost(problem))
         {
             store.Lose(problem);
         }
