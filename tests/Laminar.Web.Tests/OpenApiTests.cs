@@ -67,7 +67,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         Assert.Contains("text/plain", types);
         Assert.Contains("multipart/form-data", types);
         Assert.Contains("application/vnd.openxmlformats-officedocument.wordprocessingml.document", types);
-        Assert.Equal(["query pack", "query include", "header Content-Disposition"], scan.GetProperty("parameters").EnumerateArray().Select(known => $"{known.Get("in")} {known.Get("name")}"));
+        Assert.Equal(["query pack", "query include", "query note", "header Content-Disposition"], scan.GetProperty("parameters").EnumerateArray().Select(known => $"{known.Get("in")} {known.Get("name")}"));
         Assert.Equal(["200", "400", "404", "413", "415", "422", "503"], scan.GetProperty("responses").EnumerateObject().Select(response => response.Name));
         Assert.EndsWith("/ScanResult", scan.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema").Get("$ref"), StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
             ["document", "pack", "applicability", "elements", "findings", "blanks", "answered", "paragraphs", "repairs"],
             schemas.GetProperty("ScanResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["document", "pack", "elements", "findings"],
+            ["document", "pack", "elements", "findings", "paragraphs"],
             schemas.GetProperty("NoteLintResult").GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 

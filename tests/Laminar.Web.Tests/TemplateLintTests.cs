@@ -54,6 +54,21 @@ public sealed class TemplateLintTests(SharedServer server) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task The_paragraphs_come_with_it_where_they_are_asked_for_and_the_rest_stays_as_it_is()
+    {
+        var note = WordFiles.Zip(Note, ".dotx");
+        var plain = await (await server.Client.SendDraftAsync(Requests.Lint, note)).JsonAsync();
+        var result = await (await server.Client.SendDraftAsync(Requests.Lint + "?include=paragraphs", note)).JsonAsync();
+
+        Assert.Equal(Note, result.GetProperty("paragraphs").EnumerateArray().Select(paragraph => paragraph.Get("text")));
+        Assert.False(plain.TryGetProperty("paragraphs", out _));
+        Assert.Equal(
+            plain.EnumerateObject().Select(property => $"{property.Name}: {property.Value.GetRawText()}"),
+            result.EnumerateObject().Where(property => property.Name != "paragraphs").Select(property => $"{property.Name}: {property.Value.GetRawText()}"));
+        await (await server.Client.SendDraftAsync(Requests.Lint + "?include=repairs", note)).AssertProblemAsync(HttpStatusCode.BadRequest, "no-such-include");
+    }
+
+    [Fact]
     public async Task What_can_not_be_read_is_a_problem()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.SendDraftAsync(Requests.Lint + "?pack=none", WordFiles.Zip(Note))).StatusCode);

@@ -4,18 +4,23 @@ using Microsoft.OpenApi;
 
 namespace Laminar.Web;
 
-/// <summary>What a scan's answer holds where it is asked for: written by hand, so described by hand.</summary>
+/// <summary>What the answer of a scan, or of a note's check, holds where it is asked for: written by hand, so described by hand.</summary>
 internal static class ScanSchemas
 {
     private const string InText = "In UTF-16 units of the paragraph's text.";
 
     public static Task AddIncludes(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if (context.JsonTypeInfo.Type == typeof(ScanResult))
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(ScanResult) || type == typeof(NoteLintResult))
         {
             schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
             schema.Properties["paragraphs"] = List("Only with include=paragraphs. Of each the text, and the rest where it is not the ordinary.", Paragraph());
-            schema.Properties["repairs"] = List("Only with include=repairs: slips of the keyboard, in the draft's order.", Repair());
+        }
+
+        if (type == typeof(ScanResult))
+        {
+            schema.Properties!["repairs"] = List("Only with include=repairs: slips of the keyboard, in the draft's order.", Repair());
         }
 
         return Task.CompletedTask;

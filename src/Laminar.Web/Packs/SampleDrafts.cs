@@ -34,7 +34,7 @@ internal sealed class SampleDrafts(PackShelf packs, DraftScan scan)
 
     private bool HasQuestions(Sample sample) =>
         packs.For(sample.Pack) is { Count: > 0 } pack
-        && scan.Run((limits, deadline) => DraftReader.Read(sample.Bytes, sample.FileName, limits, deadline), pack, (_, result) => result, CancellationToken.None).Answer is { } result
+        && scan.Run((limits, deadline) => DraftReader.Read(sample.Bytes, sample.FileName, limits, deadline), pack, (_, result, _) => result, CancellationToken.None).Answer is { } result
         && result.Applicability.Status == ApplicabilityStatus.Applies
         && new FindingGroups(result.Findings) is { AnyOpen: true };
 }

@@ -3,20 +3,32 @@ using Laminar.Engine;
 namespace Laminar.Web;
 
 /// <summary>Everybody's own wordings, at hand for each scan; what another server wrote is seen at the next look.</summary>
-internal sealed class PersonalPhrases(StoreGlance glance, PackShelf packs)
+internal sealed class PersonalPhrases(StoreGlance glance, PackShelf packs) : IDisposable
 {
     private volatile Dictionary<(string Person, string Pack, string Element), string> phrases = [];
+    private readonly SemaphoreSlim one = new(1);
     private string? seen;
 
+    /// <summary>One look at a time: an older one that ends later would put back what it saw.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        var now = await glance.PhrasesMarkAsync(cancellation);
-        if (now != seen)
+        await one.WaitAsync(cancellation);
+        try
         {
-            phrases = (await glance.PhrasesAsync(cancellation)).ToDictionary(row => (row.Person, row.Pack, row.Element), row => row.Phrase);
-            seen = now;
+            var now = await glance.PhrasesMarkAsync(cancellation);
+            if (now != seen)
+            {
+                phrases = (await glance.PhrasesAsync(cancellation)).ToDictionary(row => (row.Person, row.Pack, row.Element), row => row.Phrase);
+                seen = now;
+            }
+        }
+        finally
+        {
+            one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     /// <summary>The result with this person's wording in place of the pack's own, where the pack as it is now still takes it.</summary>
     public ScanResult Word(ScanResult result, Person person)

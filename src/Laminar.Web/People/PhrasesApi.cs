@@ -12,6 +12,9 @@ internal sealed record OwnPhraseEntry(string Element, string Phrase, DateTime At
 /// <summary>A person's own wording of what a pack suggests: seen and used by that person alone.</summary>
 internal static class PhrasesApi
 {
+    // One person may save twice at once, or save and take back: the second finds what the first has done.
+    private const int Tries = 2;
+
     public static void MapPhrases(this WebApplication app)
     {
         var phrases = app.MapGroup("/api/phrases/{pack}").WithTags("Phrases").NeedsStore();
@@ -44,28 +47,52 @@ internal static class PhrasesApi
             return new Problem(422, "phrase", problems[0]) { List = new("problems", problems) }.Answer();
         }
 
-        await using var context = store.Context();
-        var row = await context.Phrases.FindAsync([person.Name, pack, element], cancellation);
-        if (row is null)
-        {
-            row = new PersonalPhrase { Person = person.Name, Pack = pack, Element = element, Phrase = text.Phrase, At = DateTime.UtcNow };
-            context.Phrases.Add(row);
-        }
-        else
-        {
-            (row.Phrase, row.At) = (text.Phrase, DateTime.UtcNow);
-        }
-
-        await context.SaveChangesAsync(cancellation);
-        await phrases.RefreshAsync(cancellation);
+        var row = await WriteAsync(person, pack, element, text.Phrase, store, cancellation);
+        await store.LookAsync(phrases.RefreshAsync, cancellation);
         return TypedResults.Ok(new OwnPhraseEntry(element, row.Phrase, row.At));
+    }
+
+    private static async Task<PersonalPhrase> WriteAsync(Person person, string pack, string element, string phrase, Store store, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var context = store.Context();
+            var row = await context.Phrases.FindAsync([person.Name, pack, element], cancellation);
+            var at = await AfterAllAsync(context, cancellation);
+            if (row is null)
+            {
+                row = new PersonalPhrase { Person = person.Name, Pack = pack, Element = element, Phrase = phrase, At = at };
+                context.Phrases.Add(row);
+            }
+            else
+            {
+                (row.Phrase, row.At) = (phrase, at);
+            }
+
+            try
+            {
+                await context.SaveChangesAsync(cancellation);
+                return row;
+            }
+            catch (DbUpdateException late) when (tries < Tries && (late is DbUpdateConcurrencyException || StoreFailures.IsDuplicate(late)))
+            {
+                continue;
+            }
+        }
+    }
+
+    /// <summary>Later than any other: by the latest time each server sees that something has changed, and their clocks differ.</summary>
+    private static async Task<DateTime> AfterAllAsync(StoreContext context, CancellationToken cancellation)
+    {
+        var (now, newest) = (DateTime.UtcNow, await context.Phrases.MaxAsync(row => (DateTime?)row.At, cancellation));
+        return newest?.AddMilliseconds(1) is { } next && next > now ? next : now;
     }
 
     private static async Task<NoContent> RemoveAsync(string pack, string element, Person person, Store store, PersonalPhrases phrases, CancellationToken cancellation)
     {
         await using var context = store.Context();
         await context.Phrases.Where(row => row.Person == person.Name && row.Pack == pack && row.Element == element).ExecuteDeleteAsync(cancellation);
-        await phrases.RefreshAsync(cancellation);
+        await store.LookAsync(phrases.RefreshAsync, cancellation);
         return TypedResults.NoContent();
     }
 }

@@ -17,6 +17,7 @@ internal static class ScansApi
                 + $"again after each change gives it any id in the header {Visit.Header}, so that its questions are counted once.")
             .TakesADraft()
             .Describes("include", "\"paragraphs\", the draft as a reader sees it; \"repairs\", what in it can be mended without changing what it says; or both, with a comma.")
+            .Describes("note", "true where it is a standard note that is looked at and no draft: what it leaves open is counted as nobody's question.")
             .Produces<ScanResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -25,7 +26,7 @@ internal static class ScansApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, Visit visit, PackShelf packs, DraftScan scan, Questions questions, Limits limits)
+    private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, bool? note, Visit visit, PackShelf packs, DraftScan scan, Questions questions, Limits limits)
     {
         if (packs.For(pack) is not { Count: > 0 } chosen)
         {
@@ -46,7 +47,7 @@ internal static class ScansApi
         using (upload)
         {
             var (edits, wrong) = upload.ReadEdits();
-            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, result => questions.Raise(result, visit), request.HttpContext.RequestAborted);
+            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, result => note == true ? questions.Word(result, visit.Person) : questions.Raise(result, visit), request.HttpContext.RequestAborted);
         }
     }
 
@@ -55,7 +56,7 @@ internal static class ScansApi
         var (answer, problem) = scan.Run(
             (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
             packs,
-            (draft, result) => ScanAnswer.Of(draft, raise(result), packs.First(pack => pack.Id == result.Pack.Id), includes),
+            (draft, result, _) => ScanAnswer.Of(draft, raise(result), packs.First(pack => pack.Id == result.Pack.Id), includes),
             aborted);
         return answer ?? problem!.Answer();
     }

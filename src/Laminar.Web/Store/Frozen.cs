@@ -8,7 +8,10 @@ internal static class Frozen
 {
     private const string Sentence = "What was published is never changed or deleted.";
 
-    public static string Sqlite(string table) => $"""
+    /// <param name="key">The table's key: INSERT OR REPLACE, which no other trigger sees, finds a row by it.</param>
+    public static string Sqlite(string table, params string[] key) => $"""
+        CREATE TRIGGER {table}_once BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {string.Join(" AND ", key.Select(column => $"{column} = NEW.{column}"))})
+        BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
         CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
         CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
         """;

@@ -41,7 +41,7 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
             (isOpen, isLost) = (true, false);
             LogOpen(logger, settings.Postgres is null ? settings.File : "PostgreSQL");
         }
-        catch (Exception problem) when (StoreFailures.Is(problem))
+        catch (Exception problem) when (StoreFailures.IsUnasked(problem))
         {
             Lose(problem);
         }
@@ -57,6 +57,21 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
         {
             isLost = true;
             LogLost(logger, settings.Postgres is null ? $"The file {settings.File}" : "PostgreSQL", StoreFailures.KindOf(problem));
+        }
+    }
+
+    /// <summary>
+    /// A look at what was just written. It is written, whatever becomes of the look: where that fails, the store is lost and the watch looks again.
+    /// </summary>
+    public async Task LookAsync(Func<CancellationToken, Task> look, CancellationToken cancellation)
+    {
+        try
+        {
+            await look(cancellation);
+        }
+        catch (Exception problem) when (StoreFailures.IsUnasked(problem))
+        {
+            Lose(problem);
         }
     }
 

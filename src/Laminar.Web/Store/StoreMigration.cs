@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +18,7 @@ internal static partial class StoreMigration
         {
             if (new FileInfo(settings.File) is { Exists: true, Length: > 0 })
             {
-                var backup = await BackUpAsync(settings.File, cancellation);
-                LogBackup(logger, backup);
+                await BackUpAsync(settings.File, await store.Database.GetAppliedMigrationsAsync(cancellation), logger, cancellation);
             }
 
             // Left by a server that was killed in the middle; we hold the real lock.
@@ -34,16 +32,39 @@ internal static partial class StoreMigration
         await store.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>A whole file that can be put in the store's place, whatever was being written.</summary>
-    private static async Task<string> BackUpAsync(string file, CancellationToken cancellation)
+    /// <summary>One copy of each state of the tables, however often bringing them up to date is tried: it is named by the state.</summary>
+    private static async Task BackUpAsync(string file, IEnumerable<string> applied, ILogger logger, CancellationToken cancellation)
     {
-        var backup = string.Create(CultureInfo.InvariantCulture, $"{file}.{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff'Z'}.bak");
+        var backup = $"{file}.{applied.LastOrDefault() ?? "0"}.bak";
+        if (File.Exists(backup))
+        {
+            return;
+        }
+
+        var part = $"{backup}.part";
+        try
+        {
+            File.Delete(part);
+            await CopyAsync(file, part, cancellation);
+            File.Move(part, backup);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+
+        LogBackup(logger, backup);
+    }
+
+    /// <summary>A whole file that can be put in the store's place, whatever was being written.</summary>
+    private static async Task CopyAsync(string file, string backup, CancellationToken cancellation)
+    {
         await using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = backup, Pooling = false }.ToString());
         await from.OpenAsync(cancellation);
         await to.OpenAsync(cancellation);
         from.BackupDatabase(to);
-        return backup;
     }
 
     // A copy of a database that others run is theirs to make; the server has no place for it.

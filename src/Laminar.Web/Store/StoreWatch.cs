@@ -4,7 +4,8 @@ namespace Laminar.Web;
 /// Opens the store before the server listens, and looks at it again and again: for versions that another server has put in use, and for
 /// the store itself where it was lost. Also hands it what was counted meanwhile.
 /// </summary>
-internal sealed class StoreWatch(Store store, PackShelf packs, PackTrial trial, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts) : BackgroundService
+internal sealed partial class StoreWatch(
+    Store store, PackShelf packs, PackTrial trial, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts, ILogger<StoreWatch> logger) : BackgroundService
 {
     // A published version is to be used by every server within two seconds.
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
@@ -12,6 +13,7 @@ internal sealed class StoreWatch(Store store, PackShelf packs, PackTrial trial, 
     // Soon enough for the studio's first page, and not while the first drafts come.
     private const int WarmTurn = 4;
 
+    private readonly HashSet<Type> told = [];
     private Task first = Task.CompletedTask;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -33,7 +35,7 @@ internal sealed class StoreWatch(Store store, PackShelf packs, PackTrial trial, 
         await base.StopAsync(cancellationToken);
         if (store.IsOpen)
         {
-            await GuardedAsync(() => counts.FlushAsync(store, cancellationToken));
+            await GuardedAsync(() => counts.FlushAsync(store, cancellationToken), StoreFailures.Is, cancellationToken);
         }
     }
 
@@ -51,27 +53,45 @@ internal sealed class StoreWatch(Store store, PackShelf packs, PackTrial trial, 
         }
     }
 
-    private Task TurnAsync(CancellationToken cancellation) => GuardedAsync(async () =>
+    private async Task TurnAsync(CancellationToken cancellation)
     {
-        // Nothing comes into the store that has not passed.
+        // Nothing comes into the store that has not passed. Where it has not, the server does not start.
         await trial.Passed;
-        if (store.IsOpen || await store.TryOpenAsync(packs.Shipped, cancellation))
+        if (!store.IsOpen)
         {
-            await shelf.RefreshAsync(cancellation);
-            await phrases.RefreshAsync(cancellation);
-            await counts.FlushAsync(store, cancellation);
+            await GuardedAsync(() => store.TryOpenAsync(packs.Shipped, cancellation), StoreFailures.IsUnasked, cancellation);
         }
-    });
 
-    private async Task GuardedAsync(Func<Task> turn)
+        // Each by itself: what keeps one of them from being done is no reason to leave the others.
+        await GuardedAsync(() => WhileOpen(shelf.RefreshAsync), StoreFailures.IsUnasked, cancellation);
+        await GuardedAsync(() => WhileOpen(phrases.RefreshAsync), StoreFailures.IsUnasked, cancellation);
+        // What was counted came with requests: that a row of it is not taken says nothing of the store.
+        await GuardedAsync(() => WhileOpen(stop => counts.FlushAsync(store, stop)), StoreFailures.Is, cancellation);
+
+        Task WhileOpen(Func<CancellationToken, Task> part) => store.IsOpen ? part(cancellation) : Task.CompletedTask;
+    }
+
+    /// <summary>Whatever a row may hold, the server goes on reading drafts.</summary>
+    private async Task GuardedAsync(Func<Task> part, Func<Exception, bool> isLost, CancellationToken cancellation)
     {
         try
         {
-            await turn();
+            await part();
         }
-        catch (Exception problem) when (StoreFailures.Is(problem))
+        catch (Exception problem) when (isLost(problem))
         {
             store.Lose(problem);
         }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            // Twice a second the same would fill the log.
+            if (told.Add(problem.GetType()))
+            {
+                LogFailed(logger, problem.GetType().FullName);
+            }
+        }
     }
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Error, Message = "A look at the store failed ({Exception}): what it holds may be damaged; the server goes on with what is at hand, and looks again")]
+    private static partial void LogFailed(ILogger logger, string? exception);
 }

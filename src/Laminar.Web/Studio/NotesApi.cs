@@ -27,6 +27,11 @@ internal static class NotesApi
             return ScansApi.NoSuchPack(id).Answer();
         }
 
+        if (reason?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            return NoReason.Answer();
+        }
+
         var (upload, refused) = await Upload.ReadAsync(request, limits);
         if (upload is null)
         {
@@ -42,7 +47,7 @@ internal static class NotesApi
                 return problem!.Answer();
             }
 
-            if (StandardNotes.NameOf(upload.Name) is not { } name || !upload.Name.EndsWith(read.Extension, StringComparison.OrdinalIgnoreCase))
+            if (!read.IsNote || upload.Name.Any(char.IsControl) || StandardNotes.NameOf(upload.Name) is not { } name || !upload.Name.EndsWith(read.Extension, StringComparison.OrdinalIgnoreCase))
             {
                 return NoName.Answer();
             }
@@ -56,7 +61,7 @@ internal static class NotesApi
     private static (ReadNote? Note, DraftError? Error) Read(Upload upload, Pack pack, ReadLimits reader, CancellationToken deadline) =>
         DraftDocument.Open(upload.Bytes, upload.Name, reader, deadline) switch
         {
-            ({ } document, _) => (new ReadNote(document.Extension, NoteCheck.Of(document.Draft, pack, deadline)), null),
+            ({ } document, _) => (new ReadNote(document.Extension, upload.Bytes.Span.StartsWith("PK"u8), NoteCheck.Of(document.Draft, pack, deadline)), null),
             var (_, error) => (null, error),
         };
 
@@ -69,7 +74,13 @@ internal static class NotesApi
         $"The note has {(faults == 1 ? "one fault" : $"{faults} faults")} that would stand in every report made from it; "
         + $"POST /api/templates/lint?pack={pack} and laminar template lint --pack {pack} show where and what to do.");
 
-    private sealed record ReadNote(string Extension, NoteCheck Check);
+    private sealed record ReadNote(string Extension, bool IsZip, NoteCheck Check)
+    {
+        // A note goes to everybody: no macros, and nothing that Word opens only after asking.
+        public bool IsNote => IsZip && Extension is ".docx" or ".dotx";
+    }
+
+    private static Problem NoReason { get; } = new(422, "reason", "The reason holds a character that is no text; take it out.");
 
     private static Problem NoName { get; } =
         new(422, "note-name", "A standard note is a Word file (.docx or .dotx) with letters in its name, and ends as its kind does; save it from Word under a name of its own.");

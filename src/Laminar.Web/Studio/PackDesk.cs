@@ -28,8 +28,14 @@ internal sealed class PackDesk(Store store, PackShelf shelf)
             PackNumber.Next(versions.Where(row => row.Pack == pack).Select(row => row.Version))))];
     }
 
+    /// <summary>Null for what is no version's name as well: a database need not be asked, and may choke on it.</summary>
     public async Task<PackVersion?> VersionAsync(string pack, string version, CancellationToken cancellation)
     {
+        if (!PackNumber.IsValid(version))
+        {
+            return null;
+        }
+
         await using var context = store.Context();
         return await context.Versions.AsNoTracking().FirstOrDefaultAsync(row => row.Pack == pack && row.Version == version, cancellation);
     }

@@ -13,6 +13,7 @@ internal static class PackDraftApi
             .WithDescription("Its token has to be named by the next save.").Produces<DraftFiles>().ProducesProblem(404);
         draft.MapPut("/draft", SaveAsync).WithName("SavePackDraft").WithSummary("Saves changed files into the draft")
             .WithDescription("Where another author has saved meanwhile, nothing is written: 409, and \"theirs\" holds the other's files and the difference. "
+                + "Where another version was put in use meanwhile than the changes were made against: 409 \"base-moved\", and \"inUse\" is that version. "
                 + "A pack with errors can be saved.")
             .Produces<DraftSummary>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         draft.MapDelete("/draft", DiscardAsync).WithName("DiscardPackDraft").WithSummary("Gives the draft up; versions stay")
@@ -30,7 +31,7 @@ internal static class PackDraftApi
                 + "changes that are not saved yet, as in a save. Nothing of a file is kept.")
             .TakesPreviewForm().Produces<DraftEffect[]>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422);
         draft.MapPost("/publish", PublishAsync).WithName("PublishPack").WithSummary("Makes the draft a version that never changes, and puts it in use")
-            .WithDescription("Refused with \"errors\" or \"failures\" where the pack does not compile or an example fails. Every server reads with it within two seconds.")
+            .WithDescription("Refused with \"errors\" or \"failures\" where the pack does not compile or an example fails; where the draft began from another version than the one in use, 409 \"base-moved\". Every server reads with it within two seconds.")
             .Produces<VersionSummary>().ProducesProblem(409).ProducesProblem(422);
         studio.MapPost("/packs/import", ImportAsync).WithTags("Studio: drafts of packs").WithName("ImportPack").WithSummary("A zip of the folder form of templates/ becomes the pack's draft")
             .WithDescription("The body is the zip: ID/… and shared/…. An id that is not known makes a new pack.").Describes("token", "Of the draft that is to be replaced, where there is one.")

@@ -20,7 +20,13 @@ internal sealed class PackDrafts(Store store, PackDesk desk)
             return (null, Gone);
         }
 
-        var from = draft?.Base ?? save.Base ?? await desk.InUseAsync(pack, cancellation);
+        var inUse = await desk.InUseAsync(pack, cancellation);
+        if (save.Base is not null && save.Base != inUse && save.Base != draft?.Base)
+        {
+            return (null, inUse is null ? NoSuchVersion : BaseMoved(inUse));
+        }
+
+        var from = save.Base ?? draft?.Base ?? inUse;
         var content = draft is not null ? PackDesk.Open(draft.Archive) : from is null ? null : await desk.ContentAsync(pack, from, cancellation);
         if (content is null)
         {
@@ -91,6 +97,10 @@ internal sealed class PackDrafts(Store store, PackDesk desk)
             return (null, await desk.DraftAsync(pack, cancellation) is { } other ? await StaleAsync(other, changes, cancellation) : Gone);
         }
     }
+
+    /// <summary>Work that began from another version would take back what this one changed.</summary>
+    public static Problem BaseMoved(string inUse) =>
+        new(409, "base-moved", $"Version {inUse} was published meanwhile; begin from it and make your changes again.") { List = new("inUse", inUse) };
 
     public static Problem Gone { get; } = new(409, "no-draft", "This draft was published or given up meanwhile; open the pack again.");
 

@@ -4,7 +4,7 @@ namespace Laminar.Web;
 
 /// <summary>A file of a pack: as text where it is text in UTF-8, else as base64.</summary>
 /// <param name="Path">Inside <c>templates/</c>.</param>
-internal sealed record PackFileText(string Path, string? Text, string? Base64)
+internal sealed record PackFileText(string Path, string? Text = null, string? Base64 = null)
 {
     public static PackFileText Of(string path, byte[] bytes) =>
         PackContent.TextOf(bytes) is { } text ? new(path, text, null) : new(path, null, Convert.ToBase64String(bytes));
@@ -16,11 +16,16 @@ internal sealed record PackFileText(string Path, string? Text, string? Base64)
 internal static class PackChanges
 {
     /// <summary>The pack with the changes in it, or why there is none.</summary>
-    public static (PackContent? Content, Problem? Problem) Apply(PackContent content, IReadOnlyList<PackFileText>? changes)
+    public static (PackContent? Content, Problem? Problem) Apply(PackContent content, IReadOnlyList<PackFileText?>? changes)
     {
         var files = new List<KeyValuePair<string, byte[]?>>();
         foreach (var change in changes ?? [])
         {
+            if (change is null)
+            {
+                return (null, Bad("A change is null; each names the path of a file."));
+            }
+
             if (BytesOf(change, out var bytes))
             {
                 files.Add(new(change.Path, bytes));

@@ -32,7 +32,7 @@ internal sealed class PackPreview(DraftScan scan)
         var (both, problem) = scan.Run(
             (limits, deadline) => DraftReader.Read(bytes, name, limits, deadline),
             [changed],
-            (draft, after) => Tuple.Create(inUse is null ? null : Scanner.Scan(draft, inUse, aborted), after),
+            (draft, after, deadline) => Tuple.Create(inUse is null ? null : Scanner.Scan(draft, inUse, deadline), after),
             aborted);
         return both is null
             ? new DraftEffect(name, sample, null, null, [], [], [], 0, problem!.Sentence)

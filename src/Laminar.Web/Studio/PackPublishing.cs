@@ -33,9 +33,15 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
             return (null, NoReason);
         }
 
-        if (await desk.VersionAsync(pack, request.Version, cancellation) is null)
+        if (await desk.VersionAsync(pack, request.Version, cancellation) is not { } version)
         {
             return (null, PackDrafts.NoSuchVersion);
+        }
+
+        // What an older server published, this one may know to be wrong.
+        if (PackCheck.Compile(PackDesk.Open(version.Archive)) is (null, var errors))
+        {
+            return (null, new Problem(422, "pack-errors", "This server can't read that version, so it was not put in use; mend its errors in a draft and publish it anew.") { List = new("errors", errors) });
         }
 
         await using var context = store.Context();
@@ -57,7 +63,7 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
             return (null, UsedMeanwhile(await desk.InUseAsync(pack, cancellation) ?? ""));
         }
 
-        await shelf.RefreshAsync(cancellation);
+        await store.LookAsync(shelf.RefreshAsync, cancellation);
         return (new UseEntry(use.Number, use.Version, use.Author, use.At, use.Reason), null);
     }
 
@@ -94,17 +100,33 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
         {
             Pack = draft.Pack, Version = content.Version!, Author = author.Name, At = DateTime.UtcNow, Reason = reason, Hash = content.Hash, Archive = PackArchive.Write(content),
         };
+        var last = await LastUse(context, draft.Pack).FirstOrDefaultAsync(cancellation);
+        if (last is not null && last.Version != draft.Base)
+        {
+            return (null, PackDrafts.BaseMoved(last.Version));
+        }
+
         context.Versions.Add(version);
-        context.Uses.Add(UseOf(draft.Pack, version.Version, await LastUse(context, draft.Pack).FirstOrDefaultAsync(cancellation), reason, author));
+        // The number is one more than that of the use that was looked at: where another came between, nothing is written.
+        context.Uses.Add(UseOf(draft.Pack, version.Version, last, reason, author));
         context.Entry(draft).State = EntityState.Deleted;
         if (!await TrySaveAsync(context, cancellation))
         {
-            return (null, await desk.DraftAsync(draft.Pack, cancellation) is { } other && other.Token != draft.Token ? await drafts.StaleAsync(other, [], cancellation) : Taken);
+            return (null, await MeanwhileAsync(draft, cancellation));
         }
 
-        await shelf.RefreshAsync(cancellation);
+        await store.LookAsync(shelf.RefreshAsync, cancellation);
         return (new VersionSummary(version.Version, version.Author, version.At, version.Reason, InUse: true), null);
     }
+
+    /// <summary>What came between our look and our write.</summary>
+    private async Task<Problem> MeanwhileAsync(PackDraft draft, CancellationToken cancellation) => await desk.DraftAsync(draft.Pack, cancellation) switch
+    {
+        null => PackDrafts.Gone,
+        { } other when other.Token != draft.Token => await drafts.StaleAsync(other, [], cancellation),
+        _ when await desk.InUseAsync(draft.Pack, cancellation) is { } inUse && inUse != draft.Base => PackDrafts.BaseMoved(inUse),
+        _ => Taken,
+    };
 
     private static async Task<bool> TrySaveAsync(StoreContext context, CancellationToken cancellation)
     {

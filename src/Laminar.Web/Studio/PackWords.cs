@@ -13,6 +13,11 @@ internal sealed record PackWords(IReadOnlyList<WordingElement> Elements, IReadOn
         var (now, files) = (content, new Dictionary<string, PackFileText>(StringComparer.Ordinal));
         foreach (var edit in edits)
         {
+            if (!IsWhole(edit))
+            {
+                return (null, new Problem(422, "no-such-wording", "An edit, or a text in one of its lists, is null; send text in each place."));
+            }
+
             try
             {
                 var file = PackWording.Apply(now.Source(), content.Id, edit);
@@ -34,4 +39,8 @@ internal sealed record PackWords(IReadOnlyList<WordingElement> Elements, IReadOn
 
         return (new PackWords(PackWording.Of(now.Source(), content.Id), [.. files.Values]), null);
     }
+
+    /// <summary>What JSON may hold in a list, whatever the list's type says.</summary>
+    private static bool IsWhole(WordingEdit? edit) =>
+        edit is not null && new[] { edit.List, edit.Add?.Text, edit.Add?.Values }.All(texts => texts is null || texts.All(text => text is not null));
 }

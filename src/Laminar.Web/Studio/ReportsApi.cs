@@ -30,6 +30,11 @@ internal static class ReportsApi
         }
 
         await using var context = store.Context();
+        if (!await context.Versions.AnyAsync(version => version.Pack == request.Pack && version.Version == request.Version, cancellation))
+        {
+            return NoSuchQuestion.Answer();
+        }
+
         var row = new QuestionReport
         {
             Id = Guid.NewGuid(), Pack = request.Pack, Version = request.Version, Element = request.Element, Kind = request.Kind, Reason = request.Reason,
@@ -52,10 +57,14 @@ internal static class ReportsApi
     {
         _ when !ReportReasons.Codes.Contains(request.Reason) => new(422, "reason", $"The reason is one of {string.Join(", ", ReportReasons.Codes)}."),
         _ when !PackNumber.IsValid(request.Version) || !Kinds.Contains(request.Kind) || !Asks(pack, request.Element) =>
-            new(422, "no-such-question", "The pack has no such question; send pack, version, element and kind as the finding has them."),
+            NoSuchQuestion,
+        { Sentence: { } sentence } when sentence.Contains('\0', StringComparison.Ordinal) => new(422, "sentence", "The sentence holds a character that is no text; take it out."),
         { Sentence.Length: > LongestSentence } => new(422, "sentence", $"The sentence is longer than {LongestSentence} letters; shorten it."),
         _ => null,
     };
+
+    private static Problem NoSuchQuestion { get; } =
+        new(422, "no-such-question", "The pack has no such question; send pack, version, element and kind as the finding has them.");
 
     private static readonly string[] Kinds =
         [.. typeof(Laminar.Engine.FindingKind).GetFields().Select(field => (string)field.GetRawConstantValue()!)];

@@ -25,7 +25,7 @@ internal sealed record VersionFiles(string Id, string Version, string Author, Da
 internal sealed record DraftFiles(string Id, Guid Token, string? Base, string Author, DateTime At, IReadOnlyList<PackFileText> Files);
 
 /// <param name="Token">Of the draft that was opened; null where there was none.</param>
-/// <param name="Base">Where there is no draft yet: the version to begin from; by default the one in use.</param>
+/// <param name="Base">The version that the changes were made against: the one in use, or the one that the draft has; by default the draft's, or else the one in use.</param>
 /// <param name="Changes">The files that changed; one with neither text nor base64 is taken out.</param>
 internal sealed record DraftSave(Guid? Token, string? Base, IReadOnlyList<PackFileText> Changes);
 
@@ -74,7 +74,7 @@ internal sealed record ReportEntry(Guid Id, string Version, string Element, stri
 /// <param name="Lacking">How many elements it lacks; null likewise.</param>
 internal sealed record NoteVersion(string Name, int Number, string FileName, string Author, DateTime At, string Reason, long Bytes, int? Faults, int? Lacking);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(StudioPack[]))]
 [JsonSerializable(typeof(VersionFiles))]
 [JsonSerializable(typeof(DraftFiles))]

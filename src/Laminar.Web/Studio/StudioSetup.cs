@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
 
 namespace Laminar.Web;
@@ -9,7 +10,22 @@ internal static class StudioSetup
     {
         builder.Services.AddSingleton<PackDesk>().AddSingleton<PackDrafts>().AddSingleton<PackPublishing>().AddSingleton<PackPreview>()
             .AddSingleton<StandardNotes>().AddSingleton<PersonalPhrases>();
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, StudioJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            // The server's own options count for a body, not those of the context.
+            options.SerializerOptions.RespectNullableAnnotations = StudioJson.Default.Options.RespectNullableAnnotations;
+            options.SerializerOptions.RespectRequiredConstructorParameters = StudioJson.Default.Options.RespectRequiredConstructorParameters;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, StudioJson.Default.WithAddedModifier(NeedNotBeSaid));
+        });
+    }
+
+    /// <summary>What may be null may be left out.</summary>
+    private static void NeedNotBeSaid(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is { IsNullable: true }))
+        {
+            property.IsRequired = false;
+        }
     }
 
     /// <summary>What template authors maintain, under one address: a policy on the group is one on all of it.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Laminar.Engine;
@@ -17,6 +18,7 @@ internal static class TemplatesApi
                 + "facts of one patient, conditional sentences, alternatives without a field, blanks, unknown or doubled tags, lists without a way out, "
                 + "each with its place and what to do. Nothing of the note is kept or logged.")
             .TakesADraft()
+            .Describes("include", "\"paragraphs\": the note as a reader sees it, as in a scan.")
             .Produces<NoteLintResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -25,11 +27,16 @@ internal static class TemplatesApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> LintAsync(HttpRequest request, string? pack, PackShelf packs, DraftWork work, Limits limits)
+    private static async Task<IResult> LintAsync(HttpRequest request, string? pack, string? include, PackShelf packs, DraftWork work, Limits limits)
     {
         if (packs.For(pack) is not { Count: > 0 } chosen)
         {
             return ScansApi.NoSuchPack(pack).Answer();
+        }
+
+        if (ScanIncludes.Parse(include) is not { Repairs: false } includes)
+        {
+            return NoSuchInclude.Answer();
         }
 
         var (upload, refused) = await Upload.ReadAsync(request, limits);
@@ -47,9 +54,9 @@ internal static class TemplatesApi
             }
 
             var (answer, problem) = work.Run<LintAnswer>(
-                (reading, deadline) => DraftOpening.ReadEdited(upload, edits, showsDeleted: false, reading, deadline) switch
+                (reading, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, reading, deadline) switch
                 {
-                    ({ } note, _) => (new LintAnswer(NoteLint.Check(note, PackChoice.For(note, chosen, deadline), deadline)), null),
+                    ({ } note, _) => (new LintAnswer(NoteLint.Check(note, PackChoice.For(note, chosen, deadline), deadline), includes.Paragraphs ? note : null), null),
                     var (_, error) => (null, error),
                 },
                 request.HttpContext.RequestAborted);
@@ -57,7 +64,10 @@ internal static class TemplatesApi
         }
     }
 
-    private sealed class LintAnswer(NoteLintResult result) : IResult
+    private static Problem NoSuchInclude { get; } = new(400, "no-such-include", "There is no such part of a note's check; say include=paragraphs.");
+
+    /// <param name="note">Null where its paragraphs were not asked for.</param>
+    private sealed class LintAnswer(NoteLintResult result, Draft? note) : IResult
     {
         private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -66,10 +76,40 @@ internal static class TemplatesApi
             context.Response.ContentType = "application/json; charset=utf-8";
             using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Relaxed))
             {
-                NoteLintWriter.Write(json, result);
+                Write(json);
             }
 
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+
+        private void Write(Utf8JsonWriter json)
+        {
+            if (note is null)
+            {
+                NoteLintWriter.Write(json, result);
+                return;
+            }
+
+            json.WriteStartObject();
+            foreach (var property in Lint().EnumerateObject())
+            {
+                property.WriteTo(json);
+            }
+
+            ParagraphsJson.Write(json, note.Paragraphs);
+            json.WriteEndObject();
+        }
+
+        /// <summary>As the command line writes it: a whole object, which has to take one more property.</summary>
+        private JsonElement Lint()
+        {
+            var whole = new ArrayBufferWriter<byte>();
+            using (var json = new Utf8JsonWriter(whole, Relaxed))
+            {
+                NoteLintWriter.Write(json, result);
+            }
+
+            return JsonElement.Parse(whole.WrittenSpan);
         }
     }
 }

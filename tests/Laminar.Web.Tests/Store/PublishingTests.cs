@@ -143,6 +143,48 @@ public sealed class PublishingTests(Postgres postgres) : StoreTests(postgres)
         }
     }
 
+    [Fact]
+    public async Task What_was_published_is_not_replaced_either()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await ada.PackAsync();
+        foreach (var table in new[] { "pack_versions", "pack_uses", "standard_notes" })
+        {
+            var refused = await Assert.ThrowsAnyAsync<DbException>(() => SqlAsync(Kind.Sqlite, $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"));
+            Assert.Contains("never changed or deleted", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_version_that_this_server_can_not_read_is_not_put_in_use(Kind kind)
+    {
+        var ada = await StartAsync(kind);
+        await ada.PackAsync();
+        // As an older server with other rules left it: an archive that is whole, of a pack that has no manifest worth the name.
+        var archive = Convert.ToHexString(ArchiveOf("id: [broken"));
+        await SqlAsync(kind, kind == Kind.Postgres
+            ? $"INSERT INTO pack_versions (pack, version, author, at, reason, hash, archive) VALUES ('{StudioClient.Pack}', '0.9.0', 'Old', now(), 'Old.', 'x', decode('{archive}', 'hex'))"
+            : $"INSERT INTO pack_versions (pack, version, author, at, reason, hash, archive) VALUES ('{StudioClient.Pack}', '0.9.0', 'Old', '2026-01-01 00:00:00', 'Old.', 'x', X'{archive}')");
+
+        var refused = await StudioClient.RefusedAsync(ada.UseAsync("0.9.0", instead: "1.0.0"), HttpStatusCode.UnprocessableEntity, "pack-errors");
+
+        Assert.NotEmpty(refused.GetProperty("errors").EnumerateArray());
+        Assert.Equal("1.0.0", (await ada.PackAsync()).Get("inUse"));
+    }
+
+    private static byte[] ArchiveOf(string manifest)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var file = new StreamWriter(zip.CreateEntry($"{StudioClient.Pack}/pack.yaml").Open());
+            file.Write(manifest);
+        }
+
+        return bytes.ToArray();
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Another_server_uses_what_was_published_within_two_seconds(Kind kind)

@@ -69,6 +69,19 @@ public sealed class QuestionTests(Postgres postgres) : StoreTests(postgres)
         Assert.Equal(StudioClient.Phrase, (await ada.ScanAsync()).Phrase);
     }
 
+    [Fact]
+    public async Task A_note_that_is_looked_at_raises_no_question()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+
+        var note = await StudioClient.Ok(await ada.Server.Client.ScanAsync(StudioClient.Draft, "text/plain", "?note=true"));
+        Assert.NotEmpty(note.GetProperty("findings").EnumerateArray());
+        Assert.Empty((await ada.GetAsync($"packs/{StudioClient.Pack}/statistics")).EnumerateArray());
+
+        await ada.ScanAsync();
+        Assert.Single((await ada.GetAsync($"packs/{StudioClient.Pack}/statistics")).EnumerateArray());
+    }
+
     private static string Single(System.Text.Json.JsonElement list, string name)
     {
         var one = Assert.Single(list.EnumerateArray());

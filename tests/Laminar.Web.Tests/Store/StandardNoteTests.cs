@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Laminar.Tests;
 
 namespace Laminar.Web.Tests.Store;
 
@@ -57,6 +58,19 @@ public sealed class StandardNoteTests(Postgres postgres) : StoreTests(postgres)
         var shown = await (await ada.Server.Client.SendDraftAsync($"/api/templates/lint?pack={StudioClient.Pack}", note)).JsonAsync();
         Assert.Equal("laterality", Assert.Single(shown.GetProperty("findings").EnumerateArray()).Get("element"));
         Assert.Equal(["standard-note 1 Laminar 0 0"], await ListAsync(ada, StudioClient.Pack));
+    }
+
+    [Fact]
+    public async Task Only_a_docx_or_a_dotx_by_its_bytes_is_published()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        string[] note = ["DESCRIPTION OF PROCEDURE:", Draped];
+        var (macros, template) = (WordFiles.Zip(note, ".docm"), WordFiles.Zip(note, ".dotm"));
+
+        foreach (var (file, name) in new[] { (macros, "note.docm"), (macros, "note.docx"), (template, "note.dotm"), (template, "note.dotx"), (WordFiles.FlatOpc(note), "note.docx") })
+        {
+            await StudioClient.RefusedAsync(SendAsync(ada, StudioClient.Pack, file, name), HttpStatusCode.UnprocessableEntity, "note-name");
+        }
     }
 
     [Theory]

@@ -54,6 +54,56 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     }
 
     [Fact]
+    public async Task A_file_that_can_not_be_brought_up_to_date_is_copied_once()
+    {
+        await KillAsync(await StartAsync(Kind.Sqlite));
+        await SqlAsync(Kind.Sqlite, "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Questions'");
+
+        for (var start = 0; start < 2; start++)
+        {
+            var ada = await StartAsync(Kind.Sqlite);
+            Assert.Equal("1.0.0", (await ada.ScanAsync()).Version);
+            // Several turns of the watch.
+            await Task.Delay(1500, TestContext.Current.CancellationToken);
+            await StudioClient.RefusedAsync(ada.SendAsync(HttpMethod.Get, "packs"), HttpStatusCode.ServiceUnavailable, "no-store");
+            await KillAsync(ada);
+        }
+
+        Assert.EndsWith("_Packs.bak", Assert.Single(Directory.GetFiles(Folder, "*.bak*")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_can_not_be_read_is_told_once_and_the_server_goes_on()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await ada.PackAsync();
+        await SqlAsync(Kind.Sqlite, $"INSERT INTO pack_uses SELECT pack, 2, version, author, 'yesterday', reason, shipped FROM pack_uses WHERE pack = '{StudioClient.Pack}'");
+
+        await ada.Server.WroteAsync("A look at the store failed (System.FormatException)");
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+
+        Assert.Equal("1.0.0", (await ada.ScanAsync()).Version);
+        Assert.Single(ada.Server.Output.Split('\n'), line => line.Contains("A look at the store failed", StringComparison.Ordinal));
+        Assert.DoesNotContain("yesterday", ada.Server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_put_in_use_is_not_told_as_a_failure_where_the_look_at_it_fails()
+    {
+        var ada = await StartAsync(Kind.Postgres);
+        await StudioClient.Ok(await ada.PublishAsync(await ada.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
+        // What is read after the row was written is gone with it.
+        await SqlAsync(Kind.Postgres, """
+            CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN ALTER TABLE pack_versions RENAME COLUMN hash TO gone; RETURN NULL; END';
+            CREATE TRIGGER lost AFTER INSERT ON pack_uses FOR EACH ROW EXECUTE FUNCTION lose();
+            """);
+
+        await StudioClient.Ok(await ada.UseAsync("1.0.0", instead: "1.1.0"));
+
+        Assert.Equal("1.0.0", await SqlAsync(Kind.Postgres, $"SELECT version FROM pack_uses WHERE pack = '{StudioClient.Pack}' ORDER BY number DESC LIMIT 1"));
+    }
+
+    [Fact]
     public async Task Before_PostgreSQL_is_brought_up_to_date_a_line_says_that_its_backup_is_the_operators()
     {
         const string Line = "backing it up is the operator's";

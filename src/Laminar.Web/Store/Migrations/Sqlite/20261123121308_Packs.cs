@@ -71,8 +71,8 @@ namespace Laminar.Web.Migrations.Sqlite
                 name: "IX_pack_uses_pack_version",
                 table: "pack_uses",
                 columns: new[] { "pack", "version" });
-            migrationBuilder.Sql(Frozen.Sqlite("pack_versions"));
-            migrationBuilder.Sql(Frozen.Sqlite("pack_uses"));
+            migrationBuilder.Sql(Frozen.Sqlite("pack_versions", "pack", "version"));
+            migrationBuilder.Sql(Frozen.Sqlite("pack_uses", "pack", "number"));
         }
 
         /// <inheritdoc />

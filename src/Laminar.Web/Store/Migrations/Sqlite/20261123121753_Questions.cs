@@ -88,7 +88,7 @@ namespace Laminar.Web.Migrations.Sqlite
                 name: "IX_question_reports_pack",
                 table: "question_reports",
                 column: "pack");
-            migrationBuilder.Sql(Frozen.Sqlite("standard_notes"));
+            migrationBuilder.Sql(Frozen.Sqlite("standard_notes", "pack", "name", "number"));
         }
 
         /// <inheritdoc />
