@@ -271,7 +271,11 @@ export class Work {
 
   /** @param {string | null} over @param {Map<string, string | null>} sent */
   async #send(over, sent) {
-    const send = () => api.save(this.pack.id, over ?? this.#token, this.#base, [...sent].map(([path, text]) => ({ path, text })));
+    const send = () => {
+      const token = over ?? this.#token;
+      // A draft keeps what it was begun from; only its first save names that.
+      return api.save(this.pack.id, token, token === null ? this.#base : null, [...sent].map(([path, text]) => ({ path, text })));
+    };
     try {
       return await send();
     } catch (problem) {
