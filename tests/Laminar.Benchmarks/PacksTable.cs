@@ -47,7 +47,8 @@ internal static class PacksTable
     private static PackSource Large()
     {
         var first = Path.Combine(PackFolder.Shipped, PackFolder.Ids(PackFolder.Shipped)[0]);
-        var files = PackFolder.Read(first).Files
+        // Its standard note would have to place the new element as well.
+        var files = PackFolder.Read(first).Files.Where(file => !file.Path.EndsWith("/note.yaml", StringComparison.Ordinal))
             .Select(file => file.Path.EndsWith("pack.yaml", StringComparison.Ordinal) ? file with { Text = file.Text.Replace("elements: [", "elements: [many, ", StringComparison.Ordinal) } : file);
         return new PackSource([.. files, new PackFile(Path.GetFileName(first) + "/elements/many.yaml", Many())]);
     }
