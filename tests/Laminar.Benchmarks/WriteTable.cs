@@ -14,7 +14,7 @@ internal static class WriteTable
     {
         if (GCSettings.IsServerGC)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "write"]) { Environment = { ["DOTNET_gcServer"] = "0" } };
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["write"]) { Environment = { ["DOTNET_gcServer"] = "0" } };
             using var again = Process.Start(start)!;
             again.WaitForExit();
             return again.ExitCode;

@@ -8,14 +8,20 @@ internal sealed class TermSets
     private readonly int _stride;
     private readonly ulong[] _clauses;
     private readonly ulong[] _sentences;
+
+    // As the sentences', but for what is absent; filled for a sentence when it is first asked for, which few are.
     private readonly ulong[] _present;
+    private readonly bool[] _isRead;
+    private readonly Reading _reading;
 
     public TermSets(Reading reading)
     {
+        _reading = reading;
         _stride = (reading.Pack.Terms.Count + 63) / 64;
         _clauses = new ulong[_stride * reading.Clauses.Count];
         _sentences = new ulong[_stride * reading.Sentences.Count];
         _present = new ulong[_stride * reading.Sentences.Count];
+        _isRead = new bool[reading.Sentences.Count];
         var hits = CollectionsMarshal.AsSpan(reading.Hits);
         var clauseOf = CollectionsMarshal.AsSpan(reading.Scopes.Clause);
         var clauses = CollectionsMarshal.AsSpan(reading.Clauses);
@@ -24,7 +30,6 @@ internal sealed class TermSets
             var (word, bit) = (hits[h].Term >> 6, 1UL << (hits[h].Term & 63));
             _clauses[(clauseOf[h] * _stride) + word] |= bit;
             _sentences[(clauses[clauseOf[h]].Sentence * _stride) + word] |= bit;
-            _present[(clauses[clauseOf[h]].Sentence * _stride) + word] |= Absence.Of(reading, h) ? 0 : bit;
         }
     }
 
@@ -37,13 +42,33 @@ internal sealed class TermSets
     {
         foreach (var term in terms)
         {
-            if ((_present[(sentence * _stride) + (term >> 6)] & (1UL << (term & 63))) != 0)
+            if (InSentence(sentence, term) && (Present(sentence)[term >> 6] & (1UL << (term & 63))) != 0)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private ReadOnlySpan<ulong> Present(int number)
+    {
+        var present = _present.AsSpan(number * _stride, _stride);
+        if (!_isRead[number])
+        {
+            _isRead[number] = true;
+            var sentence = _reading.Sentences[number];
+            for (var clause = sentence.FirstClause; clause < sentence.EndClause; clause++)
+            {
+                for (var h = _reading.Clauses[clause].FirstHit; h < _reading.Clauses[clause].EndHit; h++)
+                {
+                    var term = _reading.Hits[h].Term;
+                    present[term >> 6] |= Absence.Of(_reading, h) ? 0 : 1UL << (term & 63);
+                }
+            }
+        }
+
+        return present;
     }
 
     public bool AnyInClause(int clause, ReadOnlySpan<int> terms)

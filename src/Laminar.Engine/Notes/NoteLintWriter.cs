@@ -15,8 +15,16 @@ public static class NoteLintWriter
     public static void Write(Utf8JsonWriter json, NoteLintResult result)
     {
         ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(result);
         json.WriteStartObject();
+        WriteProperties(json, result);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The properties alone, for a writer whose object holds more than the lint.</summary>
+    public static void WriteProperties(Utf8JsonWriter json, NoteLintResult result)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
         ResultWriter.Document(json, result.Document);
         json.WriteStartObject("pack");
         json.WriteString("id", result.Pack.Id);
@@ -41,7 +49,6 @@ public static class NoteLintWriter
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Finding(Utf8JsonWriter json, NoteFinding finding)

@@ -44,6 +44,17 @@ internal static class ApiDocument
         app.MapGet("/openapi", ApiPage.AnswerAsync).ExcludeFromDescription();
     }
 
+    /// <summary>The problems that any draft can meet, and those of the endpoint itself.</summary>
+    public static RouteHandlerBuilder MayRefuseADraft(this RouteHandlerBuilder endpoint, params int[] more)
+    {
+        foreach (var status in more.Concat([400, 413, 415, 422, 503]).Order())
+        {
+            endpoint.ProducesProblem(status);
+        }
+
+        return endpoint;
+    }
+
     /// <summary>Says in the document which bytes the body may hold.</summary>
     /// <param name="wanted">What has to come with the draft, which only a form can hold.</param>
     public static RouteHandlerBuilder TakesADraft(this RouteHandlerBuilder endpoint, UploadPart? wanted = null) => endpoint

@@ -79,12 +79,7 @@ internal static class DraftDescriptions
     private static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, string name, string summary, string description, params int[] problems)
     {
         endpoint.WithName(name).WithTags(Tag).WithSummary(summary).WithDescription(description);
-        foreach (var status in problems.Concat([400, 413, 415, 422, 503]).Order())
-        {
-            endpoint.ProducesProblem(status);
-        }
-
-        return endpoint.Says("422", Locked);
+        return endpoint.MayRefuseADraft(problems).Says("422", Locked);
     }
 
     private static RouteHandlerBuilder TakesAnswers(this RouteHandlerBuilder endpoint) => endpoint

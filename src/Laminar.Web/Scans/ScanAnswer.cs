@@ -1,41 +1,28 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Laminar.Engine;
 
 namespace Laminar.Web;
 
-/// <summary>A scan's result, and what else was asked for, written straight into the response's own buffer.</summary>
+/// <summary>A scan's result, and what else was asked for.</summary>
 /// <param name="draft">Null where its paragraphs were not asked for.</param>
 /// <param name="repairs">Null where they were not asked for.</param>
-internal sealed class ScanAnswer(ScanResult result, Draft? draft, IReadOnlyList<FormRepair>? repairs) : IResult
+internal sealed class ScanAnswer(ScanResult result, Draft? draft, IReadOnlyList<FormRepair>? repairs) : JsonAnswer
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public static ScanAnswer Of(Draft draft, ScanResult result, Pack pack, ScanIncludes includes) =>
         new(result, includes.Paragraphs ? draft : null, includes.Repairs ? FormRepairs.Of(draft, pack) : null);
 
-    public async Task ExecuteAsync(HttpContext context)
+    protected override void WriteProperties(Utf8JsonWriter json)
     {
-        context.Response.ContentType = "application/json; charset=utf-8";
-        var body = context.Response.BodyWriter;
-        using (var json = new Utf8JsonWriter(body, Relaxed))
+        ResultWriter.WriteProperties(json, result);
+        if (draft is not null)
         {
-            json.WriteStartObject();
-            ResultWriter.WriteProperties(json, result);
-            if (draft is not null)
-            {
-                ParagraphsJson.Write(json, draft.Paragraphs);
-            }
-
-            if (repairs is not null)
-            {
-                Write(json, repairs);
-            }
-
-            json.WriteEndObject();
+            ParagraphsJson.Write(json, draft.Paragraphs);
         }
 
-        await body.FlushAsync(context.RequestAborted);
+        if (repairs is not null)
+        {
+            Write(json, repairs);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<FormRepair> repairs)

@@ -19,12 +19,7 @@ internal static class ScansApi
             .Describes("include", "\"paragraphs\", the draft as a reader sees it; \"repairs\", what in it can be mended without changing what it says; or both, with a comma.")
             .Describes("note", "true where it is a standard note that is looked at and no draft: what it leaves open is counted as nobody's question.")
             .Produces<ScanResult>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .MayRefuseADraft(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ScanAsync(HttpRequest request, string? pack, string? include, bool? note, Visit visit, PackShelf packs, DraftScan scan, Questions questions, Limits limits)
     {

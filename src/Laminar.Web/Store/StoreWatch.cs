@@ -92,6 +92,6 @@ internal sealed partial class StoreWatch(
         }
     }
 
-    [LoggerMessage(EventId = 11, Level = LogLevel.Error, Message = "A look at the store failed ({Exception}): what it holds may be damaged; the server goes on with what is at hand, and looks again")]
+    [LoggerMessage(EventId = 13, Level = LogLevel.Error, Message = "A look at the store failed ({Exception}): what it holds may be damaged; the server goes on with what is at hand, and looks again")]
     private static partial void LogFailed(ILogger logger, string? exception);
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Laminar.Engine;
 
@@ -20,12 +18,7 @@ internal static class TemplatesApi
             .TakesADraft()
             .Describes("include", "\"paragraphs\": the note as a reader sees it, as in a scan.")
             .Produces<NoteLintResult>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .MayRefuseADraft(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> LintAsync(HttpRequest request, string? pack, string? include, PackShelf packs, DraftWork work, Limits limits)
     {
@@ -67,49 +60,15 @@ internal static class TemplatesApi
     private static Problem NoSuchInclude { get; } = new(400, "no-such-include", "There is no such part of a note's check; say include=paragraphs.");
 
     /// <param name="note">Null where its paragraphs were not asked for.</param>
-    private sealed class LintAnswer(NoteLintResult result, Draft? note) : IResult
+    private sealed class LintAnswer(NoteLintResult result, Draft? note) : JsonAnswer
     {
-        private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-        public async Task ExecuteAsync(HttpContext context)
+        protected override void WriteProperties(Utf8JsonWriter json)
         {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Relaxed))
+            NoteLintWriter.WriteProperties(json, result);
+            if (note is not null)
             {
-                Write(json);
+                ParagraphsJson.Write(json, note.Paragraphs);
             }
-
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        }
-
-        private void Write(Utf8JsonWriter json)
-        {
-            if (note is null)
-            {
-                NoteLintWriter.Write(json, result);
-                return;
-            }
-
-            json.WriteStartObject();
-            foreach (var property in Lint().EnumerateObject())
-            {
-                property.WriteTo(json);
-            }
-
-            ParagraphsJson.Write(json, note.Paragraphs);
-            json.WriteEndObject();
-        }
-
-        /// <summary>As the command line writes it: a whole object, which has to take one more property.</summary>
-        private JsonElement Lint()
-        {
-            var whole = new ArrayBufferWriter<byte>();
-            using (var json = new Utf8JsonWriter(whole, Relaxed))
-            {
-                NoteLintWriter.Write(json, result);
-            }
-
-            return JsonElement.Parse(whole.WrittenSpan);
         }
     }
 }

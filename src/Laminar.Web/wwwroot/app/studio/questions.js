@@ -1,18 +1,9 @@
 /** @import { QuestionStatistics, Report } from './types.js' */
 /** @import { Work } from './work.js' */
 import { fill, h } from '../dom.js';
+import { reasons } from '../report-reasons.js';
 import * as api from './api.js';
 import { address, when } from './words.js';
-
-/** @type {Record<string, string>} */
-const reasons = {
-  'wrong-question': 'The question is wrong here',
-  'stated-elsewhere': 'The draft states it already',
-  'does-not-fit': 'Does not fit this operation',
-  unclear: 'Hard to understand',
-  'option-missing': 'An answer is missing',
-  other: 'Another reason',
-};
 
 /** How a pack's questions fare with the people who are asked: counts alone, and what was reported. */
 export class QuestionsView {

@@ -3,17 +3,8 @@
 /** @import { Frame } from './asides.js' */
 
 import { h } from '../dom.js';
+import { reasons } from '../report-reasons.js';
 import { sentenceAround } from './words.js';
-
-/** By the codes of Store/ReportReasons.cs. */
-const reasons = {
-  'option-missing': 'An answer is missing',
-  unclear: 'It can’t be understood',
-  'does-not-fit': 'It does not fit this operation',
-  'stated-elsewhere': 'The report states it elsewhere',
-  'wrong-question': 'The question is wrong',
-  other: 'Something else',
-};
 
 const longest = 1000;
 
