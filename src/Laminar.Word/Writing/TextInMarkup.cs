@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Laminar.Word;
@@ -8,6 +9,7 @@ internal static class TextInMarkup
 {
     public const string DataStart = "<![CDATA[";
     public const string DataEnd = "]]>";
+    private const string LooseSpace = " \t\r\n";
     private const int SoftHyphen = 0xAD;
 
     /// <summary>Whether white space at the ends of the element counts.</summary>
@@ -48,8 +50,17 @@ internal static class TextInMarkup
         return passed == units ? (element.ContentStart + at, isInData) : null;
     }
 
-    /// <summary>Whether an element is a text without a character: a half that held nothing else would be an empty run.</summary>
-    public static bool IsEmpty(MarkupTree tree, int element) => tree.Is(element, "t"u8) && tree[element].ContentStart == tree[element].ContentEnd;
+    /// <summary>Whether an element is a text without a character that counts: a half that held nothing else would be an empty run.</summary>
+    public static bool IsEmpty(MarkupTree tree, int element)
+    {
+        if (!tree.Is(element, "t"u8))
+        {
+            return false;
+        }
+
+        var text = tree.Text(tree[element].ContentStart, tree[element].ContentEnd);
+        return text.Length == 0 || (IsBlank(text) && !PreservesSpace(tree, element));
+    }
 
     /// <summary>A part of an element that stands for text, as markup of its own: as it stands where it can be cut there.</summary>
     /// <param name="text">All of the element's text, as it is read.</param>
@@ -76,6 +87,9 @@ internal static class TextInMarkup
     /// <summary>Whether a CDATA section was cut between two halves of a text; a cut behind one that was whole falls inside it too.</summary>
     public static bool IsCutData(MarkupTree tree, int left, int right)
         => tree.Slice(tree[left].ContentStart, tree[left].ContentEnd).EndsWith("]]>"u8) && tree.Slice(tree[right].ContentStart, tree[right].ContentEnd).StartsWith("<![CDATA["u8);
+
+    private static bool IsBlank(string markup)
+        => WebUtility.HtmlDecode(markup.Replace(DataStart, "", StringComparison.Ordinal).Replace(DataEnd, "", StringComparison.Ordinal)).AsSpan().Trim(LooseSpace).IsEmpty;
 
     /// <summary>White space at the ends that the reader drops: it would come to light behind a cut.</summary>
     private static bool HasLooseSpace(ReadOnlySpan<byte> content) => content.Trim(" \t\r\n"u8).Length < content.Length || content.IndexOf((byte)'<') >= 0;

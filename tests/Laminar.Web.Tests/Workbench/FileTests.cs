@@ -69,6 +69,29 @@ public sealed class FileTests(SharedServer server, Browser browser) : IClassFixt
     }
 
     [Fact]
+    public async Task A_draft_that_is_opened_while_another_is_being_read_takes_its_place()
+    {
+        var desk = await Desk.OpenAsync(browser, server, "An unremarkable day.");
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await desk.Page.RouteAsync("**/api/scans*", async route =>
+        {
+            if (asked.TrySetResult())
+            {
+                await answer.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        await desk.Page.GetByTitle("Check again").ClickAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        await desk.UploadAsync("another.docx", WordFiles.Zip(FictionalDraft.Paragraphs));
+
+        await Assertions.Expect(desk.Headline).ToHaveTextAsync("1 question, 1 disagreement");
+        answer.SetResult();
+    }
+
+    [Fact]
     public async Task A_file_that_nobody_has_changed_is_downloaded_as_it_came()
     {
         var desk = await Desk.OpenAsync(browser, server);

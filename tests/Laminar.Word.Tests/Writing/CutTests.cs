@@ -43,6 +43,9 @@ public class CutTests
     [InlineData("<w:t/><w:t>It lay prone.</w:t><w:t></w:t>", "")]
     [InlineData("<w:t>It lay prone.</w:t><w:t/>", "<w:tab/>")]
     [InlineData("<w:t>It lay prone.</w:t>\n  ", "<w:br/>")]
+    [InlineData("<w:t>It lay prone.</w:t><w:t> </w:t>", "")]
+    [InlineData("<w:t>It lay prone.</w:t><w:t>&#32;<![CDATA[ ]]></w:t>", "")]
+    [InlineData("<w:t>It lay prone.</w:t>", "<w:t xml:space=\"preserve\"> </w:t>")]
     public void No_half_is_empty(string first, string second) => Assert.Equal(
         $"<w:p>{{<w:r>{first}</w:r>}}{Put}{(second.Length > 0 ? $"<w:r\t>{second}</w:r>" : "")}</w:p>",
         Written.Body(Written.Lawfully(SamplePackage.Of($"<w:p><w:r>{first}{second}</w:r></w:p>"), static draft => Asking.For(draft, [.. Asking.Behind("prone.")(draft).Findings, .. Asking.About("It lay prone.")(draft).Findings]))));

@@ -347,7 +347,10 @@ export class Session {
     clearTimeout(this.#timer);
     this.#running?.abort();
     this.#stale = false;
-    await this.#accept(scan, this.#running = new AbortController());
+    const running = this.#running = new AbortController();
+    // Whatever was being read has been stopped just now, and says nothing of its end.
+    this.#set({ reading: false });
+    await this.#accept(scan, running);
     this.#reached();
   }
 
