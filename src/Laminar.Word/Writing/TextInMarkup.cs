@@ -9,8 +9,9 @@ internal static class TextInMarkup
 {
     public const string DataStart = "<![CDATA[";
     public const string DataEnd = "]]>";
-    private const string LooseSpace = " \t\r\n";
     private const int SoftHyphen = 0xAD;
+
+    private static ReadOnlySpan<byte> LooseSpace => " \t\r\n"u8;
 
     /// <summary>Whether white space at the ends of the element counts.</summary>
     public static bool PreservesSpace(MarkupTree tree, int text)
@@ -58,8 +59,8 @@ internal static class TextInMarkup
             return false;
         }
 
-        var text = tree.Text(tree[element].ContentStart, tree[element].ContentEnd);
-        return text.Length == 0 || (IsBlank(text) && !PreservesSpace(tree, element));
+        var content = tree.Slice(tree[element].ContentStart, tree[element].ContentEnd);
+        return content.IsEmpty || (IsBlank(content) && !PreservesSpace(tree, element));
     }
 
     /// <summary>A part of an element that stands for text, as markup of its own: as it stands where it can be cut there.</summary>
@@ -88,11 +89,18 @@ internal static class TextInMarkup
     public static bool IsCutData(MarkupTree tree, int left, int right)
         => tree.Slice(tree[left].ContentStart, tree[left].ContentEnd).EndsWith("]]>"u8) && tree.Slice(tree[right].ContentStart, tree[right].ContentEnd).StartsWith("<![CDATA["u8);
 
-    private static bool IsBlank(string markup)
-        => WebUtility.HtmlDecode(markup.Replace(DataStart, "", StringComparison.Ordinal).Replace(DataEnd, "", StringComparison.Ordinal)).AsSpan().Trim(LooseSpace).IsEmpty;
+    /// <summary>Whether it stands for white space alone, in references and CDATA sections too. Of nearly every text the first letter tells.</summary>
+    private static bool IsBlank(ReadOnlySpan<byte> content)
+    {
+        var rest = content.Trim(LooseSpace);
+        return rest.IsEmpty || (rest[0] is (byte)'&' or (byte)'<' && Plain(Encoding.UTF8.GetString(rest)).Trim(' ', '\t', '\r', '\n').Length == 0);
+    }
+
+    private static string Plain(string markup)
+        => WebUtility.HtmlDecode(markup.Replace(DataStart, "", StringComparison.Ordinal).Replace(DataEnd, "", StringComparison.Ordinal));
 
     /// <summary>White space at the ends that the reader drops: it would come to light behind a cut.</summary>
-    private static bool HasLooseSpace(ReadOnlySpan<byte> content) => content.Trim(" \t\r\n"u8).Length < content.Length || content.IndexOf((byte)'<') >= 0;
+    private static bool HasLooseSpace(ReadOnlySpan<byte> content) => content.Trim(LooseSpace).Length < content.Length || content.IndexOf((byte)'<') >= 0;
 
     /// <summary>How many bytes the next piece takes, and how many units it is read as.</summary>
     private static (int Bytes, int Units) Next(ReadOnlySpan<byte> content)
