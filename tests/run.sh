@@ -22,9 +22,11 @@ need chromium chromium "the tests of the pages"
 need node nodejs "the checks of the browser's code"
 need npm npm "the checks of the browser's code"
 need soffice libreoffice-writer "the tests of what is written into Word files"
+need localc libreoffice-calc "the tests of an audit's workbook"
 need pdftoppm poppler-utils "the tests of what is written into Word files"
-# Debian keeps the server's programs out of the path.
+# Debian keeps the servers' programs out of the path.
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || need initdb postgresql "the tests of the store"
+[ -x /usr/sbin/nginx ] || need nginx nginx "the tests of several servers"
 
 (cd tests/types && npm ci --ignore-scripts --no-audit --no-fund --silent)
 

@@ -7,7 +7,8 @@ namespace Laminar.Hosts;
 /// A file of answers: <c>{ "by": …, "role": …, "answers": [ { "finding": …, "answer": … } ] }</c>. An answer to a finding with several
 /// fields has <c>"fields": { name: … }</c> instead of <c>"answer"</c>.
 /// </summary>
-internal sealed record GivenAnswers(string By, AnswererRole Role, IReadOnlyList<Answer> Answers)
+/// <param name="Role">Null where the answers say none: then it is what the host knows of who answers.</param>
+internal sealed record GivenAnswers(string By, AnswererRole? Role, IReadOnlyList<Answer> Answers)
 {
     /// <summary>Larger than any report's answers; a host reads no more.</summary>
     public const int MaxBytes = 1024 * 1024;
@@ -32,7 +33,7 @@ internal sealed record GivenAnswers(string By, AnswererRole Role, IReadOnlyList<
             return (null, wrong);
         }
 
-        if (RoleOf(root) is not { } role)
+        if (!TryReadRole(root, out var role))
         {
             return (null, "The \"role\" has to be \"surgeon\" or \"transcriptionist\".");
         }
@@ -74,12 +75,15 @@ internal sealed record GivenAnswers(string By, AnswererRole Role, IReadOnlyList<
             : null;
     }
 
-    /// <summary>Left out, it is the surgeon; said in any way but these two, it is a mistake and nobody's leave to answer.</summary>
-    private static AnswererRole? RoleOf(JsonElement root) => root.TryGetProperty("role", out _) ? GivenJson.Text(root, "role") switch
+    /// <summary>It may be left out; said in any way but these two, it is a mistake and nobody's leave to answer.</summary>
+    private static bool TryReadRole(JsonElement root, out AnswererRole? role)
     {
-        "surgeon" => AnswererRole.Surgeon,
-        "transcriptionist" => AnswererRole.Transcriptionist,
-        _ => null,
+        role = GivenJson.Text(root, "role") switch
+        {
+            "surgeon" => AnswererRole.Surgeon,
+            "transcriptionist" => AnswererRole.Transcriptionist,
+            _ => null,
+        };
+        return role is not null || !root.TryGetProperty("role", out _);
     }
-    : AnswererRole.Surgeon;
 }

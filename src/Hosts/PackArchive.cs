@@ -41,31 +41,27 @@ internal static class PackArchive
         }
     }
 
-    /// <summary>Null where there is too much of it; what an entry says of its own length is not believed.</summary>
+    /// <summary>Null where there is too much of it, by what the zip says of itself; an entry that is longer than it says is damaged.</summary>
     private static List<KeyValuePair<string, byte[]>>? ReadFiles(ZipArchive zip)
     {
-        var files = new List<KeyValuePair<string, byte[]>>();
         var left = PackContent.MostBytes;
+        if (zip.Entries.Count(IsFile) > PackContent.MostFiles || zip.Entries.Where(IsFile).Any(entry => entry.Length < 0 || (left -= entry.Length) < 0))
+        {
+            return null;
+        }
+
+        var files = new List<KeyValuePair<string, byte[]>>();
         foreach (var entry in zip.Entries.Where(IsFile))
         {
-            var file = new MemoryStream();
+            var file = new byte[entry.Length];
             using var stream = entry.Open();
-            var buffer = new byte[16 * 1024];
-            while (stream.Read(buffer) is > 0 and var read)
+            stream.ReadExactly(file);
+            if (stream.ReadByte() >= 0)
             {
-                if ((left -= read) < 0)
-                {
-                    return null;
-                }
-
-                file.Write(buffer, 0, read);
+                throw new InvalidDataException();
             }
 
-            files.Add(new(entry.FullName, file.ToArray()));
-            if (files.Count > PackContent.MostFiles)
-            {
-                return null;
-            }
+            files.Add(new(entry.FullName, file));
         }
 
         return files;

@@ -1,3 +1,4 @@
+using Laminar.Hosts;
 using Laminar.Word;
 
 namespace Laminar.Cli;
@@ -35,18 +36,18 @@ internal static class DraftFile
         }
         catch (UnauthorizedAccessException)
         {
-            return Error("no-access", "The file may not be opened by this user.");
+            return (null, FileErrors.NoAccess);
         }
         catch (IOException)
         {
-            return Error("unreadable", "The file could not be read from the disk.");
+            return (null, FileErrors.Unreadable);
         }
     }
 
     private static DraftError? Refuse(string path) =>
-        Directory.Exists(path) ? new DraftError("is-folder", "This is a folder; name the files in it.")
+        Directory.Exists(path) ? FileErrors.IsFolder
         : File.Exists(path) ? null
-        : new DraftError("not-found", "There is no such file.");
+        : FileErrors.NotFound;
 
     /// <summary>All of the file, or its first bytes: a pipe or a device does not say how long it is.</summary>
     private static ReadOnlyMemory<byte> Bytes(FileStream file, long most)
@@ -60,6 +61,4 @@ internal static class DraftFile
 
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
-
-    private static (ReadOnlyMemory<byte>?, DraftError?) Error(string code, string message) => (null, new DraftError(code, message));
 }

@@ -7,11 +7,19 @@ namespace Laminar.Cli;
 internal static class Packs
 {
     /// <summary>The pack of that id or in that folder, or all shipped ones for a draft to choose from; each is compiled when it is come to.</summary>
-    public static IEnumerable<Pack> Load(string? id)
+    /// <param name="notes">Whether the command is about standard notes.</param>
+    public static IEnumerable<Pack> Load(string? id, bool notes = false)
+    {
+        var packs = Folders(id).Select(folder => new Lazy<Pack>(() => Compile(folder, notes))).ToList();
+        return packs.Select(pack => pack.Value);
+    }
+
+    /// <summary>Where the packs of <see cref="Load"/> are, in their order.</summary>
+    public static IReadOnlyList<string> Folders(string? id)
     {
         if (id is not null && Path.GetFileName(id) != id && PackFolder.IsPack(id))
         {
-            return [Compile(id)];
+            return [id];
         }
 
         var ids = From(PackFolder.Shipped, PackFolder.Ids);
@@ -25,19 +33,17 @@ internal static class Packs
             throw new UsageException($"There is no pack \"{id}\"; there is {string.Join(", ", ids)}. A folder is named with its path, such as ./{id}.");
         }
 
-        IReadOnlyList<string> asked = id is null ? ids : [id];
-        var packs = asked.Select(one => new Lazy<Pack>(() => Compile(Path.Combine(PackFolder.Shipped, one)))).ToList();
-        return packs.Select(pack => pack.Value);
+        return [.. (id is null ? ids : [id]).Select(one => Path.Combine(PackFolder.Shipped, one))];
     }
 
-    /// <summary>The pack of that id or in that folder, or the first.</summary>
-    public static Pack One(string? id) => Load(id).First();
+    /// <summary>The pack of that id or in that folder, or the first, with its standard note.</summary>
+    public static Pack One(string? id) => Load(id, notes: true).First();
 
-    private static Pack Compile(string folder)
+    private static Pack Compile(string folder, bool notes)
     {
         try
         {
-            return Pack.Compile(Read(folder), examples: false);
+            return Pack.Compile(Read(folder), examples: false, notes);
         }
         catch (PackException broken)
         {

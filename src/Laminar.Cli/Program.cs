@@ -12,6 +12,8 @@ try
         ["apply", .. var rest] => WriteCommand.Apply(rest),
         ["clear", .. var rest] => WriteCommand.Clear(rest),
         ["finalize", .. var rest] => WriteCommand.Finalize(rest),
+        ["audit", "verify", .. var rest] => AuditVerifyCommand.Run(rest),
+        ["audit", .. var rest] => AuditCommand.Run(rest),
         ["manifest", .. var rest] => ManifestCommand.Run(rest),
         ["template", "new", .. var rest] => TemplateNewCommand.Run(rest),
         ["template", "lint", .. var rest] => TemplateLintCommand.Run(rest),

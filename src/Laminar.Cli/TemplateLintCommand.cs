@@ -14,7 +14,7 @@ internal static class TemplateLintCommand
         }
 
         var path = file ?? throw new UsageException("Name the standard note: laminar template lint FILE.");
-        var packs = Packs.Load(id);
+        var packs = Packs.Load(id, notes: true);
         var (note, error) = DraftFile.Read(path);
         if (note is null)
         {

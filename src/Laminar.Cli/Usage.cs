@@ -100,6 +100,41 @@ internal static class Usage
         Exit code 0: no difference, or written. 1: there are differences. 2: a pack could not be read or written.
         """;
 
+    public const string Audit = """
+        laminar audit DIR|LIST [--out RESULTS.jsonl] [--summary SUMMARY.xlsx|.html] [--pack ID] [--jobs N] [--anew]
+
+        Reads all reports of an archive and says what they leave open: ids, statuses and counts, and no word of a report.
+        DIR: every .docx .docm .dotx .dotm .txt and Flat OPC .xml below it, in the order of the names (.doc and .rtf get a line
+        that they can't be read). Symbolic links are not followed; what begins with ~$ or a dot is left out.
+        LIST: a text file with a path a line; - is standard input.
+
+          --out FILE       a line of JSON for each file, in the order of the files (by default on standard output). Run again
+                           with the same file, the audit goes on: a file that has its line is not read again unless its length
+                           or time of change is another
+          --summary FILE   how often each element is documented or missing, by month and by template; .xlsx or .html
+          --pack ID        the pack to read with (by default each report chooses); the path of a folder takes one that is
+                           not installed
+          --jobs N         files read at the same time (by default one for each core)
+          --anew           begin the file of --out anew
+
+        The month, in UTC, is that of the document's creation or, without one, of the file's last change ("monthFrom" says).
+        Exit code 0: all files were read. 1: some could not be; their lines say why. 2: the audit could not run, or was stopped.
+        """;
+
+    public const string AuditVerify = """
+        laminar audit verify FILE.jsonl [--head HASH] [--after HASH]
+
+        Checks an audit trail as GET /api/audit exports it: that no entry was changed, taken out, put in or moved. Says how
+        many entries there are, from when to when, and the hash of the last one (the head); else names the first that does
+        not fit.
+
+          --head HASH      the trail has to end with this entry: the head of a check before, kept where nobody who can
+                           write the trail can write. Without it a trail that lost its end looks like a shorter one
+          --after HASH     the trail goes on behind this entry, the head of the export before
+
+        Exit code 0: the chain is whole. 1: an entry does not fit. 2: the file could not be read.
+        """;
+
     public const string Manifest = """
         laminar manifest --host https://laminar.example.org [-o FILE]
 
@@ -123,6 +158,10 @@ internal static class Usage
         {PackTest}
 
         {PackFiles}
+
+        {Audit}
+
+        {AuditVerify}
 
         {Manifest}
 

@@ -23,7 +23,7 @@ internal static class WriteCommand
     public static int Apply(ReadOnlySpan<string> args) => Run("apply", args, static (document, options) =>
     {
         var answers = AnswersFile.Read(options.Answers!);
-        var applied = document.Apply(Scan(document, options), answers.Answers, new Answerer(answers.By, answers.Role), Now);
+        var applied = document.Apply(Scan(document, options), answers.Answers, new Answerer(answers.By, answers.Role ?? AnswererRole.Surgeon), Now);
         var refused = applied.Refused.Select(static one => $"{Plain.Text(one.Finding)}: {one.Message}");
         var taken = FindingGroups.Count(answers.Answers.Count - applied.Refused.Count, "answer");
         return applied.Refused.Count == 0

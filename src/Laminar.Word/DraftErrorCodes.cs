@@ -13,6 +13,7 @@ public static class DraftErrorCodes
     public const string TooLarge = "too-large";
     public const string TooManyParts = "too-many-parts";
     public const string TooManyParagraphs = "too-many-paragraphs";
+    public const string TooManyElements = "too-many-elements";
     public const string DecompressesTooLarge = "decompresses-too-large";
     public const string TooDeep = "too-deep";
     public const string DigitallySigned = "signed";

@@ -74,6 +74,15 @@ internal static class DraftErrors
     public static DraftError TooManyParagraphs(int maxParagraphs) => new(DraftErrorCodes.TooManyParagraphs,
         string.Create(CultureInfo.InvariantCulture, $"The draft has more than the limit of {maxParagraphs} paragraphs; save its parts as files of their own and read each."));
 
+    public static DraftError TooManyElements(int maxNodes) => new(DraftErrorCodes.TooManyElements,
+        string.Create(CultureInfo.InvariantCulture, $"The XML of the file holds more than the limit of {maxNodes} elements and texts; copy the draft's text into a new document and save that."));
+
+    public static DraftError TooManyEntries(int maxEntries) => new(DraftErrorCodes.TooManyElements,
+        string.Create(CultureInfo.InvariantCulture, $"The file holds more than the limit of {maxEntries} styles, comments or answers; copy the draft's text into a new document and save that."));
+
+    public static DraftError TooLong(int maxCharacters) => new(DraftErrorCodes.TooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"The draft's text is longer than the limit of {maxCharacters} characters; save its parts as files of their own and read each."));
+
     public static DraftError DecompressesTooLarge(long maxBytes) => new(DraftErrorCodes.DecompressesTooLarge,
         $"The text parts of the file unpack to more than the limit of {Size(maxBytes)}; copy the draft's text into a new document and save that.");
 

@@ -26,7 +26,7 @@ public static class DraftReader
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return new DraftReading(ReadOrRefuse(bytes, NameOnly(name), new ReadBudget(limits, cancellation), options), null);
+            return ReadOrRefuse(bytes, NameOnly(name), new ReadBudget(limits, cancellation), options);
         }
         catch (RefusalException refusal)
         {
@@ -43,7 +43,7 @@ public static class DraftReader
         }
     }
 
-    private static Draft ReadOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
+    private static DraftReading ReadOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
     {
         budget.Cancellation.ThrowIfCancellationRequested();
         if (bytes.Length > budget.Limits.MaxFileBytes)
@@ -55,7 +55,7 @@ public static class DraftReader
         {
             FileKind.Zip => ReadPackage(new ZipPackage(Segment(bytes), budget), bytes, name, budget, options),
             FileKind.FlatOpc => ReadPackage(new FlatPackage(Segment(bytes), budget), bytes, name, budget, options),
-            FileKind.Text => TextFile.Read(bytes.Span, name, Hash(bytes), budget) with { Answers = RecordPart.ReadOrNothing(options.Record, budget) },
+            FileKind.Text => ReadText(bytes, name, budget, options),
             FileKind.CompoundFile => throw new RefusalException(CompoundFile.WhyNot(bytes.Span)),
             FileKind.XmlWithDtd => throw new RefusalException(DraftErrors.DtdPresent),
             FileKind.Empty => throw new RefusalException(DraftErrors.EmptyFile),
@@ -63,11 +63,18 @@ public static class DraftReader
         };
     }
 
-    private static Draft ReadPackage(WordPackage package, ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
+    private static DraftReading ReadText(ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
+    {
+        var draft = TextFile.Read(bytes.Span, name, Hash(bytes), budget) with { Answers = RecordPart.ReadOrNothing(options.Record, budget) };
+        return new DraftReading(draft, null) { Properties = options.ReadsProperties ? DraftProperties.None : null };
+    }
+
+    private static DraftReading ReadPackage(WordPackage package, ReadOnlyMemory<byte> bytes, string name, ReadBudget budget, ReadOptions options)
     {
         var document = new WordDocument(package, budget, options);
         document.Read();
-        return new Draft(name, Hash(bytes), document.Paragraphs, document.Notices) { Answers = document.Answers };
+        var draft = new Draft(name, Hash(bytes), document.Paragraphs, document.Notices) { Answers = document.Answers };
+        return new DraftReading(draft, null) { Properties = document.Properties };
     }
 
     internal static string Hash(ReadOnlyMemory<byte> bytes)
@@ -76,6 +83,9 @@ public static class DraftReader
         SHA256.HashData(bytes.Span, hash);
         return Convert.ToHexStringLower(hash);
     }
+
+    /// <summary>Whether a file that begins like this is Flat OPC: other programs' XML stands beside drafts too.</summary>
+    public static bool IsFlatOpc(ReadOnlySpan<byte> head) => FileKinds.Sniff(head) == FileKind.FlatOpc;
 
     /// <summary>The array behind the memory, or a copy where there is none: streams want an array.</summary>
     internal static ArraySegment<byte> Segment(ReadOnlyMemory<byte> bytes)

@@ -6,6 +6,7 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
     private const int NodesBetweenChecks = 4096;
     private long decompressed;
     private int paragraphs;
+    private int characters;
     private int nodes;
 
     public ReadLimits Limits => limits;
@@ -44,13 +45,38 @@ internal sealed class ReadBudget(ReadLimits limits, CancellationToken cancellati
         }
     }
 
+    /// <exception cref="RefusalException">The draft's text is longer than the limit.</exception>
+    public void SpendCharacters(int count)
+    {
+        if (count > limits.MaxCharacters - characters)
+        {
+            throw new RefusalException(DraftErrors.TooLong(limits.MaxCharacters));
+        }
+
+        characters += count;
+    }
+
+    /// <exception cref="RefusalException">A list inside the file has more entries than the limit.</exception>
+    public void RefuseMoreEntries(int count)
+    {
+        if (count > limits.MaxEntries)
+        {
+            throw new RefusalException(DraftErrors.TooManyEntries(limits.MaxEntries));
+        }
+    }
+
     /// <summary>Called for each XML node.</summary>
+    /// <exception cref="RefusalException">There are more of them than the limit.</exception>
     public void SpendNode()
     {
-        if (++nodes >= NodesBetweenChecks)
+        if (++nodes % NodesBetweenChecks == 0)
         {
-            nodes = 0;
             cancellation.ThrowIfCancellationRequested();
+        }
+
+        if (nodes > limits.MaxNodes)
+        {
+            throw new RefusalException(DraftErrors.TooManyElements(limits.MaxNodes));
         }
     }
 }

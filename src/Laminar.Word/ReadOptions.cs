@@ -13,4 +13,7 @@ public sealed record ReadOptions
 
     /// <summary>Whether <see cref="Laminar.Engine.DraftParagraph.Deleted"/> is filled, for whoever shows the draft.</summary>
     public bool ShowsDeleted { get; init; }
+
+    /// <summary>Whether <see cref="DraftReading.Properties"/> is filled, which takes two parts more.</summary>
+    public bool ReadsProperties { get; init; }
 }

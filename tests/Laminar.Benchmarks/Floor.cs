@@ -14,6 +14,11 @@ internal static class Floor
         MemoryMarshal.TryGetArray(docx, out var bytes);
         using var zip = new ZipArchive(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false));
         using var xml = XmlReader.Create(zip.GetEntry("word/document.xml")!.Open());
+        return Walk(xml);
+    }
+
+    private static int Walk(XmlReader xml)
+    {
         var length = 0;
         var inText = false;
         while (xml.Read())
@@ -33,6 +38,17 @@ internal static class Floor
         }
 
         return length;
+    }
+
+    /// <summary>Unzips some parts of a file and walks the XML of each to its text.</summary>
+    public static int UnzipAndWalkParts(string file, IReadOnlyList<string> parts)
+    {
+        using var zip = ZipFile.OpenRead(file);
+        return parts.Sum(part =>
+        {
+            using var xml = XmlReader.Create(zip.GetEntry(part)!.Open());
+            return Walk(xml);
+        });
     }
 
     /// <summary>Unzips every part, parses the main one and zips them all again. Returns the length of the new file.</summary>

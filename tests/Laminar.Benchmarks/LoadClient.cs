@@ -1,62 +1,61 @@
-using System.Buffers.Text;
 using System.Diagnostics;
-using System.Net.Sockets;
+using System.Globalization;
 using System.Text;
 
 namespace Laminar.Benchmarks;
 
 /// <summary>
 /// Posts the same bytes over and over on a few kept connections and prints the requests a second. In a process of its own and as
-/// thin as a client can be, so that what is measured is the server.
+/// thin as a client can be, so that what is measured is the server; what processor time it took it prints as well.
 /// </summary>
 internal sealed class LoadClient : IDisposable
 {
-    private static readonly byte[] LastChunk = "\r\n0\r\n\r\n"u8.ToArray();
-
-    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] buffer = new byte[256 * 1024];
-    private readonly byte[] request;
+    private readonly Connection connection;
+    private readonly ArraySegment<byte>[] request;
 
     public LoadClient(Uri address, byte[] body)
     {
-        socket.Connect(address.Host, address.Port);
-        request =
-        [
-            .. Encoding.ASCII.GetBytes($"POST {address.PathAndQuery} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\nContent-Length: {body.Length}\r\n\r\n"),
-            .. body,
-        ];
+        connection = new Connection(address);
+        request = [Encoding.ASCII.GetBytes($"POST {address.PathAndQuery} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\nContent-Length: {body.Length}\r\n\r\n"), body];
     }
 
     public static int Run(Uri address, string file, int connections, int seconds)
     {
         var body = File.ReadAllBytes(file);
+        var before = Environment.CpuUsage.TotalTime;
         var until = Stopwatch.GetTimestamp() + (seconds * Stopwatch.Frequency);
         var counts = new int[connections];
         var threads = Enumerable.Range(0, connections).Select(index => new Thread(() => counts[index] = Repeat(address, body, until))).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        Console.WriteLine(counts.Sum() / seconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(double)counts.Sum() / seconds} {(Environment.CpuUsage.TotalTime - before).TotalSeconds / seconds}"));
         return 0;
     }
 
-    public void Dispose() => socket.Dispose();
+    /// <summary>Runs it as a process.</summary>
+    /// <param name="core">The only processor that it may run on; null is any.</param>
+    /// <returns>Requests a second, and how many processors the client itself kept busy.</returns>
+    public static async Task<(double PerSecond, double Cpu)> StartAsync(Uri address, string file, int connections, int seconds, int? core = null)
+    {
+        var start = Cores.Start(core, Environment.ProcessPath!, ["client", address.ToString(), file, $"{connections}", $"{seconds}"]);
+        using var client = Process.Start(start)!;
+        var output = await client.StandardOutput.ReadToEndAsync();
+        await client.WaitForExitAsync();
+        return client.ExitCode == 0 && output.Split(' ') is [var count, var cpu]
+            ? (double.Parse(count, CultureInfo.InvariantCulture), double.Parse(cpu, CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException("The load client failed.");
+    }
 
     /// <summary>One request and its whole answer.</summary>
     public void Post()
     {
-        for (var sent = 0; sent < request.Length;)
+        if (connection.Exchange(request) is not 200 and var status)
         {
-            sent += socket.Send(request.AsSpan(sent));
+            throw new IOException($"The server answered with {status}.");
         }
-
-        var length = 0;
-        do
-        {
-            var read = socket.Receive(buffer.AsSpan(length));
-            length += read > 0 ? read : throw new IOException("The server closed the connection.");
-        }
-        while (!IsWhole(buffer.AsSpan(0, length)));
     }
+
+    public void Dispose() => connection.Dispose();
 
     private static int Repeat(Uri address, byte[] body, long until)
     {
@@ -69,24 +68,5 @@ internal sealed class LoadClient : IDisposable
         }
 
         return count;
-    }
-
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
-    {
-        var head = answer.IndexOf("\r\n\r\n"u8);
-        if (head < 0)
-        {
-            return false;
-        }
-
-        if (!answer.StartsWith("HTTP/1.1 200"u8))
-        {
-            throw new IOException(Encoding.UTF8.GetString(answer));
-        }
-
-        var told = answer[..head].IndexOf("Content-Length: "u8);
-        return told < 0
-            ? answer.EndsWith(LastChunk)
-            : Utf8Parser.TryParse(answer[(told + 16)..], out int length, out _) && answer.Length >= head + 4 + length;
     }
 }

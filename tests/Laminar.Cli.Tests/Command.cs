@@ -24,6 +24,7 @@ internal sealed class Command : IDisposable
     public string Write(string name, byte[] bytes)
     {
         var path = Path.Combine(Directory, name);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return path;
     }
@@ -48,19 +49,20 @@ internal sealed class Command : IDisposable
     /// <summary>A line of the shell, in which <c>$LAMINAR</c> is the command.</summary>
     public Task<Ended> RunInShellAsync(string line) => StartAsync("/bin/sh", "-c", line);
 
+    /// <summary>The command while it runs, for a test that ends it.</summary>
+    public Process Start(params string[] arguments) => Begin("dotnet", [Dll, .. arguments]);
+
+    private Process Begin(string program, string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = Directory,
+        Environment = { ["COLUMNS"] = "90", ["LAMINAR"] = $"dotnet {Dll}" },
+    })!;
+
     private async Task<Ended> StartAsync(string program, params string[] arguments)
     {
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = Directory,
-                Environment = { ["COLUMNS"] = "90", ["LAMINAR"] = $"dotnet {Dll}" },
-            },
-        };
-        process.Start();
+        using var process = Begin(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

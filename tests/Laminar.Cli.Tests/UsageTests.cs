@@ -17,9 +17,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("finalize", "--help")]
     [InlineData("pack", "test", "--help")]
     [InlineData("manifest", "--help")]
+    [InlineData("audit", "--help")]
     [InlineData("template", "--help")]
     [InlineData("template", "new", "--help")]
     [InlineData("template", "lint", "-h")]
+    [InlineData("audit", "verify", "--help")]
     [InlineData]
     public async Task Help_is_printed_and_is_no_error(params string[] arguments)
     {
@@ -36,7 +38,7 @@ public sealed class UsageTests : IDisposable
         var ended = await laminar.RunAsync("--help");
 
         Assert.All(ended.Lines, line => Assert.True(line.Length <= 120, line));
-        Assert.All("scan annotate apply clear finalize template pack manifest".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
+        Assert.All("scan annotate apply clear finalize template pack audit manifest".Split(' '), command => Assert.Contains($"laminar {command} ", ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,6 +74,16 @@ public sealed class UsageTests : IDisposable
     [InlineData("pack", "test")]
     [InlineData("pack", "test", ".")]
     [InlineData("pack", "test", ".", "--covrage")]
+    [InlineData("audit")]
+    [InlineData("audit", "nowhere")]
+    [InlineData("audit", ".", "..")]
+    [InlineData("audit", ".", "--jobs", "0")]
+    [InlineData("audit", ".", "--anew")]
+    [InlineData("audit", ".", "--out", "")]
+    [InlineData("audit", ".", "--out", "nowhere/results.jsonl")]
+    [InlineData("audit", ".", "--out", ".")]
+    [InlineData("audit", ".", "--summary", "summary.pdf")]
+    [InlineData("audit", ".", "--pack", "nothing-like-it")]
     [InlineData("manifest")]
     [InlineData("manifest", "--host")]
     [InlineData("manifest", "--host", "laminar.example.org")]

@@ -204,7 +204,7 @@ public sealed class PackLoaderTests
     [Fact]
     public void Of_errors_without_number_the_first_hundred_are_told()
     {
-        var wrong = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"key{i}: x\n"));
+        var wrong = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"key{i}: x\n"));
 
         var refused = Assert.Throws<PackException>(() => Pack.Compile(Shipped.With("guidance.yaml", t => wrong + t)));
 
@@ -305,5 +305,12 @@ public sealed class PackLoaderTests
         var start = text.IndexOf($"  {sort}:", StringComparison.Ordinal);
         var end = text.IndexOf("\n  leaves-open:", start + 1, StringComparison.Ordinal);
         return end < 0 ? text[..start] : text[..start] + text[(end + 1)..];
+    }
+
+    [Fact]
+    public void A_file_that_no_author_writes_is_refused_unread()
+    {
+        var refused = Assert.Throws<PackException>(() => Pack.Compile(new PackSource([new PackFile("a/pack.yaml", string.Concat(Enumerable.Repeat("- a\n", 200_000)))])));
+        Assert.Contains(refused.Errors, error => error.Message == "This file is longer than 512 KB; divide it into several.");
     }
 }

@@ -15,4 +15,15 @@ internal static class Axe
         var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
         return [.. found.EnumerateArray().Select(static rule => $"{rule.GetProperty("id")}: {string.Join(" | ", rule.GetProperty("nodes").EnumerateArray().Take(3).Select(static node => $"{node.GetProperty("html")} ({node.GetProperty("failureSummary")})"))}")];
     }
+
+    /// <summary>The page as it stands, in the light, in the dark and in high contrast, as somebody changes the system's look while it is open.</summary>
+    public static async Task AssertInEachLookAsync(IPage page, string name)
+    {
+        foreach (var (scheme, contrast) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Dark, ForcedColors.Active) })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ForcedColors = contrast, ReducedMotion = ReducedMotion.Reduce });
+            var violations = await ViolationsAsync(page);
+            Assert.True(violations.Count == 0, $"{name}, {scheme}, {contrast}:\n{string.Join('\n', violations)}");
+        }
+    }
 }

@@ -71,7 +71,7 @@ public sealed class DraftProblemTests(SharedServer server) : IClassFixture<Share
     public async Task Limits_of_size_and_time_hold_for_every_endpoint()
     {
         await using var small = await WebServer.StartAsync("--Limits:UploadBytes=10000", "--Limits:AnswerBytes=200");
-        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.001");
+        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.0001");
         var large = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(FictionalDraft.Text, 500)));
 
         foreach (var endpoint in Endpoints)

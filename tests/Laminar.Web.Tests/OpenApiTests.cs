@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Laminar.Web.Tests.Store;
 
 namespace Laminar.Web.Tests;
 
@@ -13,14 +14,21 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
             [
+                "DELETE /api/archive/runs/{id}",
                 "DELETE /api/phrases/{pack}/{element}",
                 "DELETE /api/studio/packs/{id}/draft",
+                "GET /api/archive",
+                "GET /api/archive/runs/{id}/results",
+                "GET /api/archive/runs/{id}/summary.{kind}",
+                "GET /api/audit",
                 "GET /api/me",
                 "GET /api/packs",
                 "GET /api/packs/{id}",
                 "GET /api/phrases/{pack}",
                 "GET /api/samples",
                 "GET /api/samples/{name}",
+                "GET /api/sign-in",
+                "GET /api/status",
                 "GET /api/studio/packs",
                 "GET /api/studio/packs/{id}",
                 "GET /api/studio/packs/{id}/compare",
@@ -32,6 +40,9 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
                 "GET /api/studio/packs/{id}/uses",
                 "GET /api/studio/packs/{id}/versions/{version}",
                 "GET /api/studio/packs/{id}/versions/{version}/export",
+                "POST /api/archive/runs",
+                "POST /api/archive/runs/{id}/go-on",
+                "POST /api/archive/runs/{id}/stop",
                 "POST /api/drafts/annotated",
                 "POST /api/drafts/applied",
                 "POST /api/drafts/cleared",
@@ -56,6 +67,23 @@ public sealed class OpenApiTests(SharedServer server) : IClassFixture<SharedServ
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
             operation => Assert.NotEmpty(operation.Value.Get("summary")));
+    }
+
+    [Fact]
+    public async Task No_answer_of_any_endpoint_may_be_kept_by_a_cache()
+    {
+        var operations = (await DocumentAsync()).GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Name))).ToList();
+
+        foreach (var (path, method) in operations)
+        {
+            // Once as it stands there, which is refused mostly, and once with what there is.
+            foreach (var address in new[] { path, path.Replace("{id}", StudioClient.Pack, StringComparison.Ordinal).Replace("{pack}", StudioClient.Pack, StringComparison.Ordinal).Replace("{version}", "1.0.0", StringComparison.Ordinal) }.Distinct())
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative)) { Content = method is "post" or "put" ? Requests.Content(StudioClient.Draft, "text/plain") : null };
+                using var answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+                Assert.True(answer.Headers.CacheControl is { NoStore: true }, $"{method} {address} answers {answer.StatusCode} and may be kept.");
+            }
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class PageFolder
         [".css"] = "text/css; charset=utf-8",
     };
 
-    private static string Root { get; } = Path.Combine(Path.GetDirectoryName(WebServer.Dll)!, "wwwroot");
+    public static string Root { get; } = Path.Combine(Path.GetDirectoryName(WebServer.Dll)!, "wwwroot");
 
     /// <summary>Of pages, scripts and styles.</summary>
     public static IEnumerable<string> Addresses =>

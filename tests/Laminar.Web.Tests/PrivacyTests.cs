@@ -37,6 +37,14 @@ public sealed class PrivacyTests
         Assert.Empty(FilesWithTheCanary(server.Temporary));
     }
 
+    [Fact]
+    public async Task Where_a_crash_would_write_the_memory_to_a_file_a_line_says_so_at_the_start()
+    {
+        await using var server = await WebServer.StartInAsync([new("DOTNET_DbgEnableMiniDump", "1"), new("DOTNET_DbgMiniDumpName", "/dev/null")], "--urls=http://127.0.0.1:0");
+
+        await server.WroteAsync("DOTNET_DbgEnableMiniDump=1: a crash would write this server's memory to a file");
+    }
+
     /// <summary>Each way of writing, well and badly, with the canary in the draft, its name, the answers and who gives them.</summary>
     private static async Task WriteAsync(WebServer server, byte[] draft)
     {

@@ -82,8 +82,8 @@ public sealed class ProblemTests(SharedServer server) : IClassFixture<SharedServ
     [Fact]
     public async Task A_scan_that_takes_longer_than_allowed_ends_with_an_answer()
     {
-        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.001");
-        var longDraft = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(FictionalDraft.Text, 10_000)));
+        await using var hurried = await WebServer.StartAsync("--Limits:ScanTime=00:00:00.0001");
+        var longDraft = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(FictionalDraft.Text, 3_000)));
 
         await AssertProblemAsync(await hurried.Client.ScanAsync(longDraft), HttpStatusCode.ServiceUnavailable, "scan-time");
     }

@@ -33,18 +33,25 @@ public sealed class StartTests
     [Fact]
     public async Task Packs_are_compiled_and_paths_warm_before_it_listens()
     {
-        // The client's own code is warmed on another server. The bound is wide: the benchmarks measure the real one, this catches a lost rehearsal.
+        // Against another that has been at work for a while, on the same machine with the same load. The bound is wide: the benchmarks measure the
+        // real one, this catches a lost rehearsal, which is hundreds of times, at each start; a busy machine is slow at one and not at all three.
         var text = Encoding.UTF8.GetBytes(FictionalDraft.Text);
         await using var other = await WebServer.StartAsync();
-        for (var round = 0; round < 50; round++)
+        var usual = new List<TimeSpan>();
+        for (var round = 0; round < 60; round++)
         {
-            await TimeAsync(other, text);
+            usual.Add(await TimeAsync(other, text));
         }
 
-        await using var server = await WebServer.StartAsync();
-        var first = await TimeAsync(server, text);
+        var first = TimeSpan.MaxValue;
+        for (var start = 0; start < 3; start++)
+        {
+            await using var server = await WebServer.StartAsync();
+            first = await TimeAsync(server, text) is var time && time < first ? time : first;
+        }
 
-        Assert.True(first < TimeSpan.FromMilliseconds(100), $"The first request took {first.TotalMilliseconds:0.0} ms.");
+        var median = usual[20..].Order().ElementAt(20);
+        Assert.True(first < 50 * median, $"The first request took {first.TotalMilliseconds:0.0} ms, and one of a server at work {median.TotalMilliseconds:0.0} ms.");
     }
 
     [Fact]
@@ -67,11 +74,33 @@ public sealed class StartTests
     [Fact]
     public async Task It_starts_even_where_it_cannot_be_warmed()
     {
-        // A group's address can be listened on and not called: the rehearsal of it fails.
-        await using var server = await WebServer.StartAsItIsAsync("--urls=http://224.0.0.1:0;http://127.0.0.1:0");
+        // A group's address can be listened on and not called: the rehearsal of it fails. Nobody but who has signed in is served there.
+        await using var server = await WebServer.StartAsItIsAsync("--urls=http://224.0.0.1:0;http://127.0.0.1:0",
+            $"--AzureAd:TenantId={TestDirectory.Tenant}", $"--AzureAd:ClientId={TestDirectory.Client}");
 
         Assert.Contains("The server could not be warmed", server.Output, StringComparison.Ordinal);
         Assert.Equal("alive", await server.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_pack_with_an_error_ends_the_start_with_its_file_line_and_sentence()
+    {
+        var templates = Directory.CreateTempSubdirectory("laminar-templates-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(templates.FullName, "broken"));
+            await File.WriteAllTextAsync(Path.Combine(templates.FullName, "broken", "pack.yaml"), "id: broken\nversion: 1.0.0\ncolour: red\n", TestContext.Current.CancellationToken);
+
+            var (exit, output) = await WebServer.RunAsync([], $"--Templates={templates.FullName}", "--urls=http://127.0.0.1:0");
+
+            Assert.Equal(1, exit);
+            Assert.Contains("broken/pack.yaml:3:1: The key \"colour\" is not known here", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            templates.Delete(recursive: true);
+        }
     }
 
     private static async Task<TimeSpan> TimeAsync(WebServer server, byte[] text)

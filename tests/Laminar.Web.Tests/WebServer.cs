@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,12 +14,13 @@ public sealed partial class WebServer : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WebServer(IEnumerable<string> arguments, string? home)
+    private WebServer(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] under)
     {
+        string[] command = [.. under, "dotnet", Dll, .. arguments];
         Temporary = Directory.CreateTempSubdirectory("laminar-web-").FullName;
         process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [Dll, .. arguments])
+            StartInfo = new ProcessStartInfo(command[0], command[1..])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -31,9 +34,10 @@ public sealed partial class WebServer : IAsyncDisposable
             process.StartInfo.Environment.Remove(setting);
         }
 
-        if (home is not null)
+        process.StartInfo.Environment["ASPNETCORE_ENVIRONMENT"] = "Local";
+        foreach (var (name, value) in environment)
         {
-            process.StartInfo.Environment["HOME"] = home;
+            process.StartInfo.Environment[name] = value;
         }
 
         process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -47,7 +51,7 @@ public sealed partial class WebServer : IAsyncDisposable
     internal static string Dll { get; } = typeof(WebServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Laminar.Web").Value!;
 
-    public HttpClient Client { get; private set; } = new();
+    public HttpClient Client { get; internal set; } = new();
 
     /// <summary>The process's directory for temporary files, and its current one.</summary>
     public string Temporary { get; }
@@ -67,12 +71,21 @@ public sealed partial class WebServer : IAsyncDisposable
     public static Task<WebServer> StartAsync(params string[] arguments) => StartAsItIsAsync(["--urls=http://127.0.0.1:0", .. arguments]);
 
     /// <summary>With nothing configured but what is given.</summary>
-    public static Task<WebServer> StartAsItIsAsync(params string[] arguments) => StartAtHomeAsync(null, arguments);
+    public static Task<WebServer> StartAsItIsAsync(params string[] arguments) => StartInAsync([], arguments);
 
-    /// <param name="home">The user's own folder, where certificates are kept; null is the real one.</param>
-    public static async Task<WebServer> StartAtHomeAsync(string? home, params string[] arguments)
+    /// <param name="home">The user's own folder, where certificates are kept.</param>
+    public static Task<WebServer> StartAtHomeAsync(string home, params string[] arguments) => StartInAsync([new("HOME", home)], arguments);
+
+    /// <param name="environment">Variables that are otherwise than usual; null takes one out.</param>
+    public static Task<WebServer> StartInAsync(IEnumerable<KeyValuePair<string, string?>> environment, params string[] arguments) =>
+        StartedAsync(new WebServer(arguments, environment));
+
+    /// <param name="under">A command that becomes the server in the end, such as those of <see cref="Operation.Disk"/>.</param>
+    public static Task<WebServer> StartUnderAsync(string[] under, params string[] arguments) =>
+        StartedAsync(new WebServer(["--urls=http://127.0.0.1:0", .. arguments], [], under));
+
+    private static async Task<WebServer> StartedAsync(WebServer server)
     {
-        var server = new WebServer(arguments, home);
         try
         {
             server.Client = new HttpClient { BaseAddress = await server.listening.Task.WaitAsync(TimeSpan.FromSeconds(60)) };
@@ -85,6 +98,47 @@ public sealed partial class WebServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A server that is not to start: how its process ended, and what it wrote.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(IEnumerable<KeyValuePair<string, string?>> environment, params string[] arguments)
+    {
+        await using var server = new WebServer(arguments, environment);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => server.listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        await server.process.WaitForExitAsync();
+        return (server.process.ExitCode, server.Output);
+    }
+
+    /// <summary>A server that is killed some time after its process began, wherever it is by then.</summary>
+    public static async Task KillAfterAsync(TimeSpan time, params string[] arguments)
+    {
+        await using var server = new WebServer(["--urls=http://127.0.0.1:0", .. arguments], []);
+        // Nobody else looks at how its start ended.
+        _ = server.listening.Task.ContinueWith(static start => start.Exception, TaskScheduler.Default);
+        await Task.Delay(time);
+    }
+
+    /// <summary>A server that is told to stop as soon as it takes connections, which is before it has started: how it ended.</summary>
+    public static async Task<int> StopEarlyAsync(int port)
+    {
+        await using var server = new WebServer([$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"], []);
+        // Nobody else looks at how its start ended.
+        _ = server.listening.Task.ContinueWith(static start => start.Exception, TaskScheduler.Default);
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient("127.0.0.1", port);
+                break;
+            }
+            catch (SocketException) when (!server.process.HasExited)
+            {
+                await Task.Delay(1);
+            }
+        }
+
+        server.Stop();
+        return await server.EndedAsync();
+    }
+
     /// <summary>Waits until the server has written something.</summary>
     public async Task WroteAsync(string words)
     {
@@ -93,6 +147,30 @@ public sealed partial class WebServer : IAsyncDisposable
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It never wrote “{words}” but:\n{Output}");
             await Task.Delay(5);
         }
+    }
+
+    /// <summary>A file as the server sees it, where it has disks of its own.</summary>
+    public string Seen(string file) => $"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/root{file}";
+
+    /// <summary>Stops it in whatever it does, its connections open, as a machine does that hangs.</summary>
+    public async Task FreezeAsync()
+    {
+        using var kill = Process.Start("kill", ["-STOP", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as whoever runs it does.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>How it ended.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
@@ -121,7 +199,7 @@ public sealed partial class WebServer : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("Now listening on: (http://(?!unix:|224)\\S+)")]
+    [GeneratedRegex("Now listening on: (http://(?!unix:|224)[^\\s\"]+)")]
     private static partial Regex Listening();
 }
 

@@ -13,6 +13,20 @@ internal sealed class NoteLoader(AuthorFile file, IReadOnlyList<ElementRule> ele
 
     private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a file lays out a note or holds the rules for notes, told from its text: a scan needs neither.</summary>
+    public static bool IsAboutNotes(PackFile file)
+    {
+        foreach (var line in file.Text.AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith("note:") || line.StartsWith("notes:"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public StandardNote Load()
     {
         var node = file.Map(file.Root!, "note", "examples")["note"];

@@ -144,11 +144,15 @@ public sealed class Pack
     /// False leaves the examples unread, for a command that scans one file and ends: they are most of a pack's text, and its
     /// author's errors in them do not change a scan.
     /// </param>
+    /// <param name="notes">
+    /// False leaves out the standard note and the rules for such notes, for a command that scans and ends: <see cref="Note"/> is null then.
+    /// </param>
     /// <exception cref="PackException">The pack breaks a rule; the exception lists every error with its place.</exception>
-    public static Pack Compile(PackSource source, bool examples = true)
+    public static Pack Compile(PackSource source, bool examples = true, bool notes = true)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return PackLoader.Load(examples ? source : new PackSource([.. source.Files.Select(ExampleLoader.Without)]), examples);
+        var files = notes ? source.Files : source.Files.Where(static file => !NoteLoader.IsAboutNotes(file));
+        return PackLoader.Load(new PackSource([.. examples ? files : files.Select(ExampleLoader.Without)]), examples);
     }
 
     internal ReadOnlySpan<ReadRule> RulesOf(int term) => _rulesByTerm[term];

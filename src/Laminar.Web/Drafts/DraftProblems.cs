@@ -20,6 +20,10 @@ internal static class DraftProblems
         List = new("open", open),
     };
 
+    public static Problem NotInThatRole(AnswererRole role) => new(403, RefusalCodes.Role, role == AnswererRole.Surgeon
+        ? "You don't answer as a surgeon here, so nothing was written; flag the questions to the surgeon."
+        : "You don't answer as a transcriptionist here, so nothing was written; answer in the role that you have.");
+
     /// <summary>Where the role alone stood against an answer, another person may give it: that is 403.</summary>
     public static Problem AllRefused(IReadOnlyList<RefusedAnswer> refused) =>
         (refused.Any(static one => one.Code == RefusalCodes.Role)

@@ -50,9 +50,11 @@ internal sealed class DraftWriting(DraftWork work, PackShelf packs, Questions qu
         using (upload)
         {
             var (edits, wrong) = upload.ReadEdits();
-            return edits is null ? wrong!.Answer() : Write(upload, edits, write, request.HttpContext.RequestAborted);
+            return edits is null ? wrong!.Answer() : Write(upload, Signed(edits, Person.Of(request.HttpContext)), write, request.HttpContext.RequestAborted);
         }
     }
+
+    private static GivenEdits Signed(GivenEdits edits, Person person) => person.IsSignedIn ? edits with { By = person.Name } : edits;
 
     private IResult Write(
         Upload upload, GivenEdits edits, Func<Upload, GivenEdits, ReadLimits, CancellationToken, (IResult? Answer, DraftError? Error)> write, CancellationToken aborted)
@@ -60,6 +62,7 @@ internal sealed class DraftWriting(DraftWork work, PackShelf packs, Questions qu
         var (answer, problem) = work.Run(
             (reader, deadline) =>
             {
+                using var span = Measures.Span("write");
                 var written = write(upload, edits, reader, deadline);
                 // The writer looks at the time between its steps; the last of them may have been long.
                 deadline.ThrowIfCancellationRequested();

@@ -6,7 +6,7 @@ internal static class Privacy
 {
     /// <summary>
     /// The framework's request log writes addresses with their query, and a query may name a patient. It stays silent whatever the
-    /// configuration says; our own lines carry counts and codes only.
+    /// configuration says, and so do all other libraries below a warning; our own lines carry counts and codes only.
     /// </summary>
     public static void KeepDraftsOutOfLogs(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietFramework>();
@@ -34,13 +34,19 @@ internal static class Privacy
             rule.LogLevel,
             (provider, category, level) => level >= LeastOf(category) && (rule.Filter?.Invoke(provider, category, level) ?? true));
 
-        /// <summary>The least level at which a logger of the framework may write.</summary>
+        /// <summary>
+        /// The least level at which a logger may write. Below a warning, libraries tell what they work on: addresses, headers, values of
+        /// statements. Only our own lines are known to hold none of it, and the host's, which tell where it listens.
+        /// </summary>
         private static LogLevel LeastOf(string? category) => category switch
         {
             null => LogLevel.Trace,
+            _ when Within(category, "Laminar.Web") => LogLevel.Trace,
             _ when Within(category, "Microsoft.AspNetCore.Hosting.Diagnostics") || Within(category, "Microsoft.AspNetCore.HttpLogging") => LogLevel.None,
-            _ when Within(category, "Microsoft.AspNetCore") => LogLevel.Warning,
-            _ => LogLevel.Trace,
+            // What it finds wrong with a token is nobody's business, and anybody can send tokens as fast as a log fills.
+            _ when Within(category, "Microsoft.IdentityModel") || Within(category, "Microsoft.Identity") => LogLevel.None,
+            _ when Within(category, "Microsoft.Hosting.Lifetime") => LogLevel.Information,
+            _ => LogLevel.Warning,
         };
 
         private static bool Within(string category, string name) => category.StartsWith(name, StringComparison.OrdinalIgnoreCase);

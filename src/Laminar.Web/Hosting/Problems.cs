@@ -1,3 +1,4 @@
+using System.Globalization;
 using Laminar.Word;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -9,12 +10,30 @@ internal sealed record Problem(int Status, string Code, string Sentence)
     /// <summary>What the sentence is about, one by one, under a name of its own.</summary>
     public KeyValuePair<string, object?>? List { get; init; }
 
-    public IResult Answer() => TypedResults.Problem(
-        Sentence,
-        statusCode: Status,
-        extensions: List is { } list ? [Named, list] : [Named]);
+    /// <summary>When it may be worth while to try again; whole seconds.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public IResult Answer()
+    {
+        var answer = TypedResults.Problem(Sentence, statusCode: Status, extensions: List is { } list ? [Named, list] : [Named]);
+        return new Told(this, answer);
+    }
 
     private KeyValuePair<string, object?> Named => new("code", Code);
+
+    private sealed class Told(Problem problem, IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            if (problem.RetryAfter is { } later)
+            {
+                context.Response.Headers.RetryAfter = ((int)Math.Ceiling(later.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            }
+
+            context.CountRefusal(problem.Code);
+            return answer.ExecuteAsync(context);
+        }
+    }
 }
 
 internal static partial class Problems
@@ -31,9 +50,32 @@ internal static partial class Problems
             // The framework would write the exception's message, which may quote what was being read. We write its kind.
             SuppressDiagnosticsCallback = static _ => true,
         });
+        // The handler writes the message of what comes to it too late for an answer.
+        app.UseBrokenOff();
         // Inside of the handler that would call it a mistake, outside of the pages that would write to nobody.
         app.UseDepartures();
         app.UseStatusCodePages(static pages => OfStatus(pages.HttpContext.Response.StatusCode).Answer().ExecuteAsync(pages.HttpContext));
+    }
+
+    /// <summary>
+    /// An answer that failed when part of it had gone out can't become a problem any more, and the framework would write the exception with
+    /// its message. So it ends here, and the client sees by the broken connection that it has not got everything.
+    /// </summary>
+    private static void UseBrokenOff(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Laminar.Web");
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception failure) when (context.Response.HasStarted)
+            {
+                LogFailure(logger, failure.GetType().FullName, failure.StackTrace);
+                context.Abort();
+            }
+        });
     }
 
     private static Task Answer(HttpContext context)

@@ -9,15 +9,32 @@ namespace Laminar.Web;
 /// <summary>Requests over a real socket that take every step a visitor's will take, often enough to be compiled for speed.</summary>
 internal static class Rehearsal
 {
-    /// <summary>By which its drafts are told from a person's: nothing of them is counted.</summary>
+    /// <summary>
+    /// By which its requests are told from a person's: nothing of them is counted or limited, and nobody has to sign in for them. Nobody else knows
+    /// it, and another start has another.
+    /// </summary>
     public static string Visit { get; } = Guid.NewGuid().ToString();
 
-    public static async Task RunAsync(IPEndPoint server, PageFiles pages, IReadOnlyList<Sample> samples, int rounds, CancellationToken cancellation)
+    public static bool Is(HttpRequest request) => Is(request.Headers);
+
+    public static bool Is(IHeaderDictionary headers) => headers[Web.Visit.Header] == Visit;
+
+    /// <summary>What a browser asks for when a page is opened for the first time: of the files one of each kind, since all go the same way.</summary>
+    public static Task OpenPageAsync(IPEndPoint server, PageFiles pages, CancellationToken cancellation) =>
+        GetAsync(server, [.. pages.All.Where(file => file.IsText).DistinctBy(file => file.Type).Select(file => file.Address), "/api/me"], cancellation);
+
+    /// <summary>What it asks for then, and drafts.</summary>
+    public static async Task ScanAsync(IPEndPoint server, IReadOnlyList<Sample> samples, int rounds, CancellationToken cancellation)
     {
-        foreach (var path in FirstVisit(pages, samples))
-        {
-            await SendAsync(server, Get(path), cancellation);
-        }
+        await GetAsync(
+            server,
+            [
+                "/api/samples",
+                .. samples.Take(1).Select(sample => $"/api/samples/{Uri.EscapeDataString(sample.Name)}"),
+                "/api/packs",
+                .. samples.Take(1).Select(sample => $"/api/packs/{sample.Pack}"),
+            ],
+            cancellation);
 
         var text = samples is [var sample, ..] ? sample.Bytes : "PROCEDURE:\nNothing yet."u8.ToArray();
         var scans = new[] { Post(DraftTypes.Bytes, Docx(Encoding.UTF8.GetString(text))), Post(DraftTypes.Text, text) };
@@ -27,19 +44,16 @@ internal static class Rehearsal
         }
     }
 
-    /// <summary>What a browser asks for when a page is opened for the first time: of the files one of each kind, since all go the same way.</summary>
-    private static IEnumerable<string> FirstVisit(PageFiles pages, IReadOnlyList<Sample> samples) =>
-    [
-        .. pages.All.Where(file => file.IsText).DistinctBy(file => file.Type).Select(file => file.Address),
-        "/api/me",
-        "/api/samples",
-        .. samples.Take(1).Select(sample => $"/api/samples/{Uri.EscapeDataString(sample.Name)}"),
-        "/api/packs",
-        .. samples.Take(1).Select(sample => $"/api/packs/{sample.Pack}"),
-    ];
+    private static async Task GetAsync(IPEndPoint server, IEnumerable<string> paths, CancellationToken cancellation)
+    {
+        foreach (var path in paths)
+        {
+            await SendAsync(server, Get(path), cancellation);
+        }
+    }
 
     private static byte[] Get(string path) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: gzip, br\r\n\r\n");
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{Web.Visit.Header}: {Visit}\r\nAccept-Encoding: gzip, br\r\n\r\n");
 
     private static byte[] Post(string type, byte[] body) =>
         [.. Encoding.ASCII.GetBytes($"POST /api/scans?include=paragraphs,repairs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{Web.Visit.Header}: {Visit}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];

@@ -1,7 +1,9 @@
 using System.Net;
+using Laminar.Engine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,25 +15,39 @@ namespace Laminar.Web;
 /// The server, but for one thing: before it listens, the whole application answers some drafts on a loopback port that nobody
 /// knows. So its first visitor waits no longer than any other. Where that can't be done, it listens all the same.
 /// </summary>
-internal sealed partial class WarmServer(IServer server, PageFiles pages, PackShelf packs, PackTrial trial, ILogger<WarmServer> logger) : IServer
+internal sealed partial class WarmServer(
+    IServer server, PageFiles pages, PackShelf packs, PackTrial trial, Store store, SignIn signIn, ILogger<WarmServer> logger) : IServer
 {
-    // The runtime compiles a method anew once it was called thirty times.
-    private const int Rounds = 60;
+    // By then each way was gone often enough that the next takes about twice as long as it ever will; the rest comes with the visitors.
+    private const int Rounds = 24;
 
     // The real server's own buffers and threads. It accepts by now, but nobody has been told.
-    private const int LastRounds = 16;
+    private const int LastRounds = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan FirstVisit = TimeSpan.FromSeconds(2);
 
     public IFeatureCollection Features => server.Features;
 
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {
+        // Begins here and now, beside all that follows.
+        var passed = trial.Passed;
         await TryAsync(cancellation => RehearseUnseenAsync(application, cancellation), cancellationToken);
-        await trial.Passed;
+        await passed;
+        await store.Looked;
         await server.StartAsync(application, cancellationToken);
         await TryAsync(cancellation => RehearseAsync(server, LastRounds, cancellation), cancellationToken);
+        _ = SettleAsync();
+    }
+
+    /// <summary>What can wait does: the first visitors have the processors to themselves.</summary>
+    private async Task SettleAsync()
+    {
+        await Task.Delay(FirstVisit);
+        pages.CompressBeside();
         trial.TryKnown();
     }
 
@@ -44,7 +60,7 @@ internal sealed partial class WarmServer(IServer server, PageFiles pages, PackSh
         {
             await rehearse(patience.Token);
         }
-        catch (Exception failure) when (!stopped.IsCancellationRequested)
+        catch (Exception failure) when (failure is not PackException && !stopped.IsCancellationRequested)
         {
             LogCold(logger, failure.GetType().FullName);
         }
@@ -54,22 +70,29 @@ internal sealed partial class WarmServer(IServer server, PageFiles pages, PackSh
         where TContext : notnull
     {
         using var rehearsal = LoopbackServer();
-        await rehearsal.StartAsync(application, cancellation);
+        await rehearsal.StartAsync(signIn.IsConfigured ? new Rehearsed<TContext>(application) : application, cancellation);
         await RehearseAsync(rehearsal, Rounds, cancellation);
         await rehearsal.StopAsync(cancellation);
     }
 
     private async Task RehearseAsync(IServer listening, int rounds, CancellationToken cancellation)
     {
+        if (PlainAddressOf(listening) is { } address)
+        {
+            // Pages are there before the packs are.
+            await Rehearsal.OpenPageAsync(address, pages, cancellation);
+            await Rehearsal.ScanAsync(address, packs.Samples, rounds, cancellation);
+        }
+    }
+
+    private static IPEndPoint? PlainAddressOf(IServer listening)
+    {
         var addresses = listening.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var plain = addresses
             .Where(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             .Select(BindingAddress.Parse)
             .FirstOrDefault(address => address is { IsUnixPipe: false, IsNamedPipe: false });
-        if (plain is not null)
-        {
-            await Rehearsal.RunAsync(EndPointOf(plain), pages, packs.Samples, rounds, cancellation);
-        }
+        return plain is null ? null : EndPointOf(plain);
     }
 
     /// <summary>A server that listens on every address, or on "localhost", is reached on the loopback one.</summary>
@@ -93,6 +116,25 @@ internal sealed partial class WarmServer(IServer server, PageFiles pages, PackSh
             NullLoggerFactory.Instance);
     }
 
+    /// <summary>The application on the hidden port, where the rehearsal's own requests are those of somebody who has signed in. Nobody else knows its visit.</summary>
+    private sealed class Rehearsed<TContext>(IHttpApplication<TContext> application) : IHttpApplication<TContext>
+        where TContext : notnull
+    {
+        public TContext CreateContext(IFeatureCollection contextFeatures)
+        {
+            if (contextFeatures.Get<IHttpRequestFeature>() is { } request && Rehearsal.Is(request.Headers))
+            {
+                contextFeatures.Set<IHttpAuthenticationFeature>(new HttpAuthenticationFeature { User = TokenClaims.Everything });
+            }
+
+            return application.CreateContext(contextFeatures);
+        }
+
+        public Task ProcessRequestAsync(TContext context) => application.ProcessRequestAsync(context);
+
+        public void DisposeContext(TContext context, Exception? exception) => application.DisposeContext(context, exception);
+    }
+
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The server could not be warmed ({Exception}); its first answers take longer")]
     private static partial void LogCold(ILogger logger, string? exception);
 }
@@ -108,6 +150,8 @@ internal static class WarmServerSetup
             services.GetRequiredService<PageFiles>(),
             services.GetRequiredService<PackShelf>(),
             services.GetRequiredService<PackTrial>(),
+            services.GetRequiredService<Store>(),
+            services.GetRequiredService<SignIn>(),
             services.GetRequiredService<ILogger<WarmServer>>()));
     }
 }

@@ -11,6 +11,7 @@ namespace Laminar.Web;
 [JsonSerializable(typeof(PackDetails))]
 [JsonSerializable(typeof(PackSummary[]))]
 [JsonSerializable(typeof(SampleSummary[]))]
+[JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(DraftInsertions))]
 [JsonSerializable(typeof(IReadOnlyList<OpenItem>))]
 [JsonSerializable(typeof(IReadOnlyList<RefusedAnswer>))]
@@ -40,8 +41,9 @@ internal static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi();
-        app.MapGet("/openapi", ApiPage.AnswerAsync).ExcludeFromDescription();
+        // It says what the server can do and nothing of what it holds; a browser opens the page without a token.
+        app.MapOpenApi().AllowAnonymous();
+        app.MapGet("/openapi", ApiPage.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>The problems that any draft can meet, and those of the endpoint itself.</summary>

@@ -54,7 +54,7 @@ internal static class DraftDescriptions
     public static void IsDescribedAsFlagged(this RouteHandlerBuilder endpoint) => endpoint
         .Writes("FlagFindings", "Asks the surgeon questions, as comments in the draft",
             "Send a form with the draft and the findings to flag; each becomes a comment that says who asks. What is asked already stays. "
-            + "Anybody may. " + Kept,
+            + "Surgeons and transcriptionists may. " + Kept,
             404)
         .TakesADraft(UploadPart.Flags)
         .Says("400", "The form is damaged or lacks the draft or the flags, or the flags are not in their form.")

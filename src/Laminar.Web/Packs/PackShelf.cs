@@ -15,23 +15,28 @@ internal sealed record ShelvedPack(Pack Pack, PackContent Content, string Hash)
 
 /// <summary>
 /// The packs that the server reads with, each in the version that is in use, and their sample drafts. All of it is exchanged at once;
-/// whoever has found a pack keeps that very version for as long as the work takes.
+/// whoever has found a pack keeps that very version for as long as the work takes. Its first packs are read while the rest of the
+/// server starts: who asks for any of them sooner waits, and gets the <see cref="PackException"/> of a pack that has errors.
 /// </summary>
 internal sealed class PackShelf
 {
-    private volatile Row row;
+    private readonly Task<Row> shipped;
+    private volatile Row? put;
 
-    private PackShelf(IReadOnlyList<ShelvedPack> shipped) => (Shipped, row) = (shipped, new Row(shipped));
+    /// <param name="templates">The folder of the packs' folders.</param>
+    public PackShelf(string templates) => shipped = ReadAsync(templates);
 
     /// <summary>What came with the server.</summary>
-    public IReadOnlyList<ShelvedPack> Shipped { get; }
+    public IReadOnlyList<ShelvedPack> Shipped => shipped.GetAwaiter().GetResult().Shelved;
 
     /// <summary>The packs with their files, in the order in which drafts choose from them.</summary>
-    public IReadOnlyList<ShelvedPack> Shelved => row.Shelved;
+    public IReadOnlyList<ShelvedPack> Shelved => Now.Shelved;
 
-    public IReadOnlyList<Pack> All => row.Packs;
+    public IReadOnlyList<Pack> All => Now.Packs;
 
-    public IReadOnlyList<Sample> Samples => row.Samples;
+    public IReadOnlyList<Sample> Samples => Now.Samples;
+
+    private Row Now => put ?? shipped.GetAwaiter().GetResult();
 
     /// <summary>The pack of that id, or null.</summary>
     public Pack? Find(string id) => All.FirstOrDefault(pack => pack.Id == id);
@@ -41,17 +46,17 @@ internal sealed class PackShelf
 
     /// <summary>The packs that a draft is to choose from: the named one, or all where none is named; empty where there is none such.</summary>
     public IReadOnlyList<Pack> For(string? id) =>
-        row.Packs is var all && string.IsNullOrEmpty(id) ? all : [.. all.Where(pack => pack.Id == id)];
+        All is var all && string.IsNullOrEmpty(id) ? all : [.. all.Where(pack => pack.Id == id)];
 
     /// <summary>Whether a draft is one of the samples.</summary>
     /// <param name="sha256">As a scan's result says it.</param>
-    public bool IsSample(string sha256) => row.SampleHashes.Contains(sha256);
+    public bool IsSample(string sha256) => Now.SampleHashes.Contains(sha256);
 
-    public void Put(IEnumerable<ShelvedPack> packs) => row = new Row([.. packs.OrderBy(pack => pack.Pack.Order).ThenBy(pack => pack.Id, StringComparer.Ordinal)]);
+    public void Put(IEnumerable<ShelvedPack> packs) => put = new Row([.. packs.OrderBy(pack => pack.Pack.Order).ThenBy(pack => pack.Id, StringComparer.Ordinal)]);
 
     /// <exception cref="PackException">A pack has errors: the server does not start on half of its packs.</exception>
-    public static PackShelf Load(string templates) =>
-        new([.. PackFolder.Ids(templates).Select(id => Compiled(Path.Combine(templates, id)))]);
+    private static async Task<Row> ReadAsync(string templates) =>
+        new(await Task.WhenAll(PackFolder.Ids(templates).Select(id => Task.Run(() => Compiled(Path.Combine(templates, id))))));
 
     private static ShelvedPack Compiled(string folder)
     {

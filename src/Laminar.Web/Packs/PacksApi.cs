@@ -13,14 +13,14 @@ internal static class PacksApi
 
     public static void AddPacks(this WebApplicationBuilder builder)
     {
-        var folder = builder.Configuration["Templates"] ?? PackFolder.Shipped;
-        builder.Services.AddSingleton(PackShelf.Load(folder));
+        builder.Services.AddSingleton(new PackShelf(builder.Configuration["Templates"] ?? PackFolder.Shipped));
         builder.Services.AddSingleton<PackTrial>().AddSingleton<SampleDrafts>().AddSingleton(NewsPeriod.Of(builder.Configuration));
     }
 
     public static void MapPacks(this WebApplication app)
     {
         app.MapGet("/api/packs", (PackShelf packs) => packs.All.Select(pack => new PackSummary(pack.Id, pack.Version, pack.Title)).ToArray())
+            .RequireAuthorization(Policies.Scan)
             .WithName("ListPacks")
             .WithTags(Tag)
             .WithSummary("The packs that drafts can be read with")
@@ -29,6 +29,7 @@ internal static class PacksApi
         app.MapGet("/api/packs/{id}", (string id, PackShelf packs, NewsPeriod period) => packs.FindShelved(id) is { } pack
                 ? TypedResults.Ok(PackDetails.Of(pack, period))
                 : ScansApi.NoSuchPack(id).Answer())
+            .RequireAuthorization(Policies.Scan)
             .WithName("GetPack")
             .WithTags(Tag)
             .WithSummary("What a pack asks for")

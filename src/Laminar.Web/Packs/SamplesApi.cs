@@ -22,6 +22,7 @@ internal static class SamplesApi
     public static void MapSamples(this WebApplication app)
     {
         app.MapGet("/api/samples", (SampleDrafts samples) => samples.All.Select(sample => Summary(sample, samples.First)).ToArray())
+            .RequireAuthorization(Policies.Scan)
             .WithName("ListSamples")
             .WithTags(Tag)
             .WithSummary("The sample drafts that came with the packs")
@@ -30,6 +31,7 @@ internal static class SamplesApi
         app.MapGet("/api/samples/{name}", (string name, SampleDrafts samples) => samples.Find(name) is { } sample
                 ? TypedResults.Bytes(sample.Bytes, TypeOf(sample))
                 : NoSuchSample.Answer())
+            .RequireAuthorization(Policies.Scan)
             .WithName("GetSample")
             .WithTags(Tag)
             .WithSummary("The bytes of a sample draft")

@@ -28,12 +28,12 @@ internal sealed class PageFiles
     ]);
 
     /// <summary>
-    /// Has each file compressed beside whatever else the start has to do: first what a visitor's first page is made of, the studio last. Who asks
-    /// before waits for that file alone.
+    /// Has each file compressed beside the first visitors: first what the first page is made of, the studio last. Who asks before waits for
+    /// that file alone, and so does who needs what signs people in: most servers never send that.
     /// </summary>
     public void CompressBeside() => new Thread(() =>
     {
-        foreach (var file in All.Where(file => file.IsText).OrderBy(file => file.Address.Contains("/studio", StringComparison.Ordinal)))
+        foreach (var file in All.Where(file => file.IsText && !file.Address.StartsWith("/lib/", StringComparison.Ordinal)).OrderBy(file => file.Address.Contains("/studio", StringComparison.Ordinal)))
         {
             file.Compress();
         }

@@ -6,9 +6,8 @@ internal static class PagesApi
     public static void AddPages(this WebApplicationBuilder builder)
     {
         var pages = PageFiles.Load(Path.Combine(builder.Environment.ContentRootPath, "wwwroot"));
-        pages.CompressBeside();
         builder.Services.AddSingleton(pages);
-        builder.Services.AddSingleton(new PagePolicies(builder.Configuration["Pane:FrameAncestors"]));
+        builder.Services.AddSingleton(services => new PagePolicies(builder.Configuration["Pane:FrameAncestors"], services.GetRequiredService<SignIn>().Origin));
     }
 
     public static void MapPages(this WebApplication app)
@@ -16,7 +15,8 @@ internal static class PagesApi
         var policies = app.Services.GetRequiredService<PagePolicies>();
         foreach (var file in app.Services.GetRequiredService<PageFiles>().All)
         {
-            app.MapMethods(file.Address, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Answer(context, file, policies))
+            app.MapMethods(file.Address, [HttpMethods.Get, HttpMethods.Head], context => Answer(context, file, policies).ExecuteAsync(context))
+                .AllowAnonymous()
                 .ExcludeFromDescription();
         }
     }

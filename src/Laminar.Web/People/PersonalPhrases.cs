@@ -40,7 +40,7 @@ internal sealed class PersonalPhrases(StoreGlance glance, PackShelf packs) : IDi
     }
 
     private static Finding Word(Finding finding, Pack pack, Dictionary<(string Person, string Pack, string Element), string> own, Person person) =>
-        finding.Suggestion is { } suggestion && own.TryGetValue((person.Name, pack.Id, finding.Element), out var phrase)
+        finding.Suggestion is { } suggestion && own.TryGetValue((person.Key, pack.Id, finding.Element), out var phrase)
         && pack.Outline.FirstOrDefault(element => element.Id == finding.Element)?.Phrase == suggestion.Text
         && suggestion.Fields.All(field => phrase.Contains($"{{{field.Name}}}", StringComparison.Ordinal))
         && phrase.Count(letter => letter == '{') == suggestion.Fields.Count

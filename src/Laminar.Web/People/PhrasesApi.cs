@@ -17,7 +17,7 @@ internal static class PhrasesApi
 
     public static void MapPhrases(this WebApplication app)
     {
-        var phrases = app.MapGroup("/api/phrases/{pack}").WithTags("Phrases").NeedsStore();
+        var phrases = app.MapGroup("/api/phrases/{pack}").RequireAuthorization(Policies.Answer).WithTags("Phrases").NeedsStore();
         phrases.MapGet("", ListAsync).WithName("ListOwnPhrases").WithSummary("Your own wording of a pack's phrases")
             .WithDescription("One for an element at most. A scan suggests it in place of the pack's phrase.");
         phrases.MapPut("/{element}", SaveAsync).WithName("SaveOwnPhrase").WithSummary("Keeps your own wording of an element's phrase")
@@ -30,7 +30,7 @@ internal static class PhrasesApi
     private static async Task<OwnPhraseEntry[]> ListAsync(string pack, Person person, Store store, CancellationToken cancellation)
     {
         await using var context = store.Context();
-        return await context.Phrases.Where(row => row.Person == person.Name && row.Pack == pack).OrderBy(row => row.Element)
+        return await context.Phrases.Where(row => row.Person == person.Key && row.Pack == pack).OrderBy(row => row.Element)
             .Select(row => new OwnPhraseEntry(row.Element, row.Phrase, row.At)).ToArrayAsync(cancellation);
     }
 
@@ -57,11 +57,11 @@ internal static class PhrasesApi
         for (var tries = 1; ; tries++)
         {
             await using var context = store.Context();
-            var row = await context.Phrases.FindAsync([person.Name, pack, element], cancellation);
+            var row = await context.Phrases.FindAsync([person.Key, pack, element], cancellation);
             var at = await AfterAllAsync(context, cancellation);
             if (row is null)
             {
-                row = new PersonalPhrase { Person = person.Name, Pack = pack, Element = element, Phrase = phrase, At = at };
+                row = new PersonalPhrase { Person = person.Key, Pack = pack, Element = element, Phrase = phrase, At = at };
                 context.Phrases.Add(row);
             }
             else
@@ -91,7 +91,7 @@ internal static class PhrasesApi
     private static async Task<NoContent> RemoveAsync(string pack, string element, Person person, Store store, PersonalPhrases phrases, CancellationToken cancellation)
     {
         await using var context = store.Context();
-        await context.Phrases.Where(row => row.Person == person.Name && row.Pack == pack && row.Element == element).ExecuteDeleteAsync(cancellation);
+        await context.Phrases.Where(row => row.Person == person.Key && row.Pack == pack && row.Element == element).ExecuteDeleteAsync(cancellation);
         await store.LookAsync(phrases.RefreshAsync, cancellation);
         return TypedResults.NoContent();
     }

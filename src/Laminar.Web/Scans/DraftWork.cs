@@ -6,7 +6,10 @@ namespace Laminar.Web;
 internal sealed class DraftWork(Limits limits)
 {
     private static readonly Problem TookTooLong =
-        new(503, "scan-time", "This draft took longer than the server allows; send a shorter one.");
+        new(503, "scan-time", "This draft took longer than the server allows; try again when it has less to do, or send a shorter one.") { RetryAfter = TimeSpan.FromSeconds(10) };
+
+    /// <summary>Timers count whole milliseconds; less is over before anything is begun.</summary>
+    private static readonly TimeSpan ShortestTimed = TimeSpan.FromMilliseconds(1);
 
     private readonly ReadLimits readLimits = limits.Reader;
 
@@ -16,7 +19,15 @@ internal sealed class DraftWork(Limits limits)
         where T : class
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        deadline.CancelAfter(limits.ScanTime);
+        if (limits.ScanTime < ShortestTimed)
+        {
+            deadline.Cancel();
+        }
+        else
+        {
+            deadline.CancelAfter(limits.ScanTime);
+        }
+
         try
         {
             var (answer, error) = work(readLimits, deadline.Token);
@@ -36,7 +47,8 @@ internal sealed class DraftWork(Limits limits)
     /// </summary>
     private static int StatusOf(string code) => code switch
     {
-        DraftErrorCodes.TooLarge or DraftErrorCodes.DecompressesTooLarge or DraftErrorCodes.TooManyParts or DraftErrorCodes.TooManyParagraphs => StatusCodes.Status413PayloadTooLarge,
+        DraftErrorCodes.TooLarge or DraftErrorCodes.DecompressesTooLarge or DraftErrorCodes.TooManyParts
+            or DraftErrorCodes.TooManyParagraphs or DraftErrorCodes.TooManyElements => StatusCodes.Status413PayloadTooLarge,
         DraftErrorCodes.NotAWordFile or DraftErrorCodes.OldBinaryDoc => StatusCodes.Status415UnsupportedMediaType,
         DraftErrorCodes.EditUnsigned => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status422UnprocessableEntity,

@@ -1,66 +1,91 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Laminar.Web;
 
+/// <summary>How reading an upload ended.</summary>
+internal enum UploadEnd
+{
+    Whole,
+
+    /// <summary>It is larger than it may be.</summary>
+    TooLarge,
+
+    /// <summary>All uploads together would hold more than they may.</summary>
+    NoMemory,
+}
+
 /// <summary>Bytes of an upload in a borrowed buffer that is wiped when it is given back.</summary>
-internal sealed class PooledBytes : IDisposable
+internal sealed class PooledBytes(UploadMemory memory) : IDisposable
 {
     private const int FirstGuess = 64 * 1024;
 
     // An announced length is a claim: memory grows with what comes, not with what is said.
     private const int FirstMost = 1024 * 1024;
 
-    private byte[] buffer;
-    private int length;
+    private const int SmallestPooled = 16;
 
-    private PooledBytes(int size) => buffer = ArrayPool<byte>.Shared.Rent(size);
+    private byte[] buffer = [];
+    private int length;
 
     public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
 
-    /// <summary>Reads a stream to its end; null where it holds more than <paramref name="limit"/> bytes.</summary>
+    /// <summary>Reads a stream to its end.</summary>
     /// <param name="told">How many bytes the sender announced, if it did.</param>
-    public static async ValueTask<PooledBytes?> ReadAsync(Stream stream, long? told, long limit, CancellationToken cancellation)
+    /// <param name="limit">The most bytes that it may hold; 0 or more.</param>
+    public async ValueTask<UploadEnd> FillAsync(Stream stream, long? told, long limit, CancellationToken cancellation)
     {
         // One more than announced, so that the read that finds the end needs no larger buffer.
-        var bytes = new PooledBytes((int)Math.Min(Math.Min(told + 1 ?? FirstGuess, FirstMost), limit + 1));
-        try
+        var first = Math.Min(told + 1 ?? FirstGuess, FirstMost);
+        while (length < limit)
         {
-            while (await stream.ReadAsync(bytes.Free(), cancellation) is > 0 and var read)
+            if (length == buffer.Length && !Grow((int)Math.Min(length > 0 ? 2L * length : first, limit)))
             {
-                bytes.length += read;
-                if (bytes.length > limit)
-                {
-                    bytes.Dispose();
-                    return null;
-                }
+                return UploadEnd.NoMemory;
             }
 
-            return bytes;
+            var read = await stream.ReadAsync(buffer.AsMemory(length, (int)Math.Min(buffer.Length, limit) - length), cancellation);
+            if (read == 0)
+            {
+                return UploadEnd.Whole;
+            }
+
+            length += read;
         }
-        catch
-        {
-            bytes.Dispose();
-            throw;
-        }
+
+        return await stream.ReadAsync(new byte[1], cancellation) == 0 ? UploadEnd.Whole : UploadEnd.TooLarge;
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        buffer = [];
+        Exchange([]);
         length = 0;
     }
 
-    private Memory<byte> Free()
+    /// <summary>False where the memory of all uploads does not allow it.</summary>
+    private bool Grow(int size)
     {
-        if (length == buffer.Length)
+        // What the pool gives out for it: what is counted is what is held.
+        var pooled = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(size, SmallestPooled));
+        if (!memory.TryTake(pooled))
         {
-            var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-            buffer.AsSpan(0, length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-            buffer = larger;
+            return false;
         }
 
-        return buffer.AsMemory(length);
+        var larger = ArrayPool<byte>.Shared.Rent(pooled);
+        Memory.Span.CopyTo(larger);
+        Exchange(larger);
+        return true;
+    }
+
+    private void Exchange(byte[] other)
+    {
+        var old = buffer;
+        buffer = other;
+        if (old.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(old, clearArray: true);
+            memory.GiveBack(old.Length);
+        }
     }
 }

@@ -15,9 +15,13 @@ internal sealed class Questions(PersonalPhrases phrases, QuestionCounts counts)
     public ScanResult Word(ScanResult result, Person person) => phrases.Word(result, person);
 
     /// <summary>Counts the answers that were not refused.</summary>
-    public void Take(ScanResult result, Visit visit, IReadOnlyList<Answer> answers, IReadOnlyList<RefusedAnswer> refused)
+    /// <returns>Those.</returns>
+    public IReadOnlyList<Answer> Take(ScanResult result, Visit visit, IReadOnlyList<Answer> answers, IReadOnlyList<RefusedAnswer> refused)
     {
         var not = refused.Select(one => one.Finding).ToHashSet();
-        counts.Answered(result, visit.Id, answers.Where(answer => !not.Contains(answer.Finding)));
+        var taken = answers.Where(answer => !not.Contains(answer.Finding)).ToList();
+        counts.Answered(result, visit.Id, taken);
+        Measures.Answered(result.Pack.Id, result.Pack.Version, taken.Count);
+        return taken;
     }
 }

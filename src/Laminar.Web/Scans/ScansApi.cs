@@ -4,10 +4,11 @@ namespace Laminar.Web;
 
 internal static class ScansApi
 {
-    public static void AddScans(this WebApplicationBuilder builder) => builder.Services.AddSingleton<DraftWork>().AddSingleton<DraftScan>();
+    public static void AddScans(this WebApplicationBuilder builder) => builder.Services.AddSingleton<UploadMemory>().AddSingleton<DraftPlaces>().AddSingleton<DraftWork>().AddSingleton<DraftScan>();
 
     public static void MapScans(this WebApplication app) =>
         app.MapPost("/api/scans", ScanAsync)
+            .RequireAuthorization(Policies.Scan)
             .WithName("ScanDraft")
             .WithTags("Scans")
             .WithSummary("Reads a draft and says what it leaves open")
@@ -42,21 +43,22 @@ internal static class ScansApi
         using (upload)
         {
             var (edits, wrong) = upload.ReadEdits();
-            return edits is null ? wrong!.Answer() : Scan(upload, edits, includes, chosen, scan, result => note == true ? questions.Word(result, visit.Person) : questions.Raise(result, visit), request.HttpContext.RequestAborted);
+            return edits is null ? wrong!.Answer() : Scan(request.HttpContext, upload, edits, includes, chosen, scan, result => note == true ? questions.Word(result, visit.Person) : questions.Raise(result, visit));
         }
     }
 
-    private static IResult Scan(Upload upload, GivenEdits edits, ScanIncludes includes, IReadOnlyList<Pack> packs, DraftScan scan, Func<ScanResult, ScanResult> raise, CancellationToken aborted)
+    private static IResult Scan(HttpContext context, Upload upload, GivenEdits edits, ScanIncludes includes, IReadOnlyList<Pack> packs, DraftScan scan, Func<ScanResult, ScanResult> raise)
     {
+        using var measured = MeasuredScan.Begin(context);
         var (answer, problem) = scan.Run(
             (limits, deadline) => DraftOpening.ReadEdited(upload, edits, includes.Paragraphs, limits, deadline),
             packs,
-            (draft, result, _) => ScanAnswer.Of(draft, raise(result), packs.First(pack => pack.Id == result.Pack.Id), includes),
-            aborted);
+            (draft, result, _) => ScanAnswer.Of(draft, raise(measured.Tell(draft, result)), packs.First(pack => pack.Id == result.Pack.Id), includes),
+            context.RequestAborted);
         return answer ?? problem!.Answer();
     }
 
     public static Problem NoSuchPack(string? id) => string.IsNullOrEmpty(id)
-        ? new(503, "no-pack", "No pack is installed on this server; ask who runs it to install one.")
+        ? new(503, "no-pack", "No pack is installed on this server; ask who runs it to install one.") { RetryAfter = TimeSpan.FromMinutes(1) }
         : new(404, "no-such-pack", "There is no pack of that id; GET /api/packs lists them.");
 }

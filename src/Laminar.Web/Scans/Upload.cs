@@ -9,6 +9,7 @@ internal sealed class Upload : IDisposable
 {
     private readonly PooledBytes bytes;
     private readonly IReadOnlyDictionary<UploadPart, PooledBytes> parts;
+    private IDisposable? place;
 
     private Upload(PooledBytes bytes, string name, IReadOnlyDictionary<UploadPart, PooledBytes> parts) => (this.bytes, Name, this.parts) = (bytes, name, parts);
 
@@ -43,6 +44,7 @@ internal sealed class Upload : IDisposable
 
     public void Dispose()
     {
+        place?.Dispose();
         bytes.Dispose();
         foreach (var part in parts.Values)
         {
@@ -50,9 +52,34 @@ internal sealed class Upload : IDisposable
         }
     }
 
-    /// <summary>Either the draft or the reason why there is none.</summary>
+    /// <summary>Either the draft, with a place to be worked on at, or the reason why there is none.</summary>
     /// <param name="wanted">What has to come with it; then it has to be a form.</param>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits, UploadPart? wanted = null)
+    {
+        var (upload, refused) = await ReadWholeAsync(request, limits, wanted);
+        if (upload is null)
+        {
+            return (null, refused);
+        }
+
+        try
+        {
+            (upload.place, refused) = await request.HttpContext.RequestServices.GetRequiredService<DraftPlaces>().TakeAsync(request.HttpContext.RequestAborted);
+        }
+        finally
+        {
+            // Also where the client has left.
+            if (upload.place is null)
+            {
+                upload.Dispose();
+            }
+        }
+
+        return refused is null ? (upload, null) : (null, refused);
+    }
+
+    private static async ValueTask<(Upload? Upload, Problem? Problem)> ReadWholeAsync(HttpRequest request, Limits limits, UploadPart? wanted)
     {
         if (request.ContentLength > limits.UploadBytes)
         {
@@ -65,22 +92,23 @@ internal sealed class Upload : IDisposable
             return (null, refusal);
         }
 
+        var memory = request.HttpContext.RequestServices.GetRequiredService<UploadMemory>();
         if (!DraftTypes.IsForm(type!))
         {
-            return await ReadAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type!), limits, request.HttpContext.RequestAborted);
+            return await ReadAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type!), limits, memory, request.HttpContext.RequestAborted);
         }
 
-        using var form = new UploadForm(limits, wanted);
+        using var form = new UploadForm(limits, memory, wanted);
         return await form.ReadAsync(request, type!);
     }
 
     /// <param name="told">How many bytes the sender announced, if it did.</param>
-    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(Stream body, long? told, string name, Limits limits, CancellationToken aborted)
+    public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(Stream body, long? told, string name, Limits limits, UploadMemory memory, CancellationToken aborted)
     {
-        var bytes = await PooledBytes.ReadAsync(body, told, limits.UploadBytes, aborted);
+        var (bytes, problem) = await memory.ReadAsync(body, told, limits.UploadBytes, () => TooLarge(limits), aborted);
         if (bytes is null)
         {
-            return (null, TooLarge(limits));
+            return (null, problem);
         }
 
         if (bytes.Memory.IsEmpty)

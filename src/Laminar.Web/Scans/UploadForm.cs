@@ -8,7 +8,7 @@ namespace Laminar.Web;
 /// are drafts that are empty: a browser sends a part for a file that nobody chose.
 /// </summary>
 /// <param name="wanted">What the form has to carry beside the draft, if anything.</param>
-internal sealed class UploadForm(Limits limits, UploadPart? wanted) : IDisposable
+internal sealed class UploadForm(Limits limits, UploadMemory memory, UploadPart? wanted) : IDisposable
 {
     public const string Text = "text";
 
@@ -89,13 +89,13 @@ internal sealed class UploadForm(Limits limits, UploadPart? wanted) : IDisposabl
             return null;
         }
 
-        if (await PooledBytes.ReadAsync(body, null, limits.AnswerBytes, aborted) is not { } bytes)
+        var (bytes, problem) = await memory.ReadAsync(body, null, limits.AnswerBytes, () => part.TooLarge(limits), aborted);
+        if (bytes is not null)
         {
-            return part.TooLarge(limits);
+            parts.Add(part, bytes);
         }
 
-        parts.Add(part, bytes);
-        return null;
+        return problem;
     }
 
     private async ValueTask<Problem?> TakeDraftAsync(Stream body, string name, CancellationToken aborted)
@@ -105,7 +105,7 @@ internal sealed class UploadForm(Limits limits, UploadPart? wanted) : IDisposabl
             return null;
         }
 
-        (draft, var problem) = await Upload.ReadAsync(body, null, name, limits, aborted);
+        (draft, var problem) = await Upload.ReadAsync(body, null, name, limits, memory, aborted);
         return problem == Upload.Empty ? null : problem;
     }
 

@@ -16,6 +16,12 @@ internal static class Frozen
         CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
         """;
 
+    /// <summary>Beside the key, where rows are unique by a column more: INSERT OR REPLACE finds a row by that too.</summary>
+    public static string SqliteAlsoBy(string table, string column) => $"""
+        CREATE TRIGGER {table}_once_{column} BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {column} = NEW.{column})
+        BEGIN SELECT RAISE(ABORT, '{Sentence}'); END;
+        """;
+
     public static string Postgres(string table) => $"""
         CREATE OR REPLACE FUNCTION laminar_frozen() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION USING MESSAGE = $m${Sentence}$m$; END';
         CREATE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION laminar_frozen();

@@ -30,8 +30,24 @@ internal static class PackSeed
             }
         }
 
-        await store.SaveChangesAsync(cancellation);
+        if (store.ChangeTracker.HasChanges())
+        {
+            await using var turn = await AuditTurn.BeginAsync(store, cancellation);
+            Entries(store).ForEach(turn.Add);
+            await turn.CommitAsync(cancellation);
+        }
     }
+
+    /// <summary>A server's own doing stands in the trail as a person's does: whoever reads it sees which version was in use when.</summary>
+    private static List<AuditEntry> Entries(StoreContext store) =>
+    [
+        .. Added<PackVersion>(store).Select(row => AuditNote.Of(Author, "", AuditActions.Published, row.Pack, row.Version, json => json.WriteString("hash", row.Hash))),
+        .. Added<PackUse>(store).Select(row => AuditNote.Of(Author, "", AuditActions.Used, row.Pack, row.Version)),
+        .. Added<StandardNote>(store).Select(row => StandardNotes.EntryOf(row, "")),
+    ];
+
+    private static IEnumerable<T> Added<T>(StoreContext store)
+        where T : class => store.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
 
     public const string Reason = "Came with the server.";
 

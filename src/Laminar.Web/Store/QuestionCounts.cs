@@ -11,12 +11,13 @@ namespace Laminar.Web;
 /// How often each question is raised, answered and dismissed. Counts and the pack's own words alone: own words of an answer or a reason
 /// are counted as "other".
 /// </summary>
-internal sealed class QuestionCounts(PackShelf shelf)
+internal sealed class QuestionCounts(PackShelf shelf) : IDisposable
 {
     // Two generations of what was counted lately; the older one is forgotten when the younger is full.
     private const int MostRemembered = 50_000;
 
     private readonly ConcurrentDictionary<Key, long> waiting = new();
+    private readonly SemaphoreSlim one = new(1);
     private readonly Lock gate = new();
     private HashSet<UInt128> young = [];
     private HashSet<UInt128> old = [];
@@ -52,8 +53,26 @@ internal sealed class QuestionCounts(PackShelf shelf)
         }
     }
 
-    /// <summary>Hands over what has come together; what can't be handed over waits.</summary>
+    /// <summary>
+    /// Hands over what has come together; what can't be handed over waits. One at a time: who reads the counts next is to find those, too,
+    /// that another is about to hand over.
+    /// </summary>
     public async Task FlushAsync(Store store, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            await HandOverAsync(store, cancellation);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task HandOverAsync(Store store, CancellationToken cancellation)
     {
         if (waiting.IsEmpty)
         {
@@ -85,10 +104,9 @@ internal sealed class QuestionCounts(PackShelf shelf)
 
     private void Count(ScanResult result, Finding finding, string? visit, Answer answer)
     {
-        const string Dismissed = "dismissed:";
-        if (answer.Text?.TrimStart() is { } text && text.StartsWith(Dismissed, StringComparison.OrdinalIgnoreCase))
+        if (OfferedWords.ReasonOf(answer) is { } reason)
         {
-            Count(result, finding, visit, QuestionEvents.Dismissed, "", ReportReasons.CodeOf(text[Dismissed.Length..]));
+            Count(result, finding, visit, QuestionEvents.Dismissed, "", reason);
             return;
         }
 
@@ -97,17 +115,8 @@ internal sealed class QuestionCounts(PackShelf shelf)
         foreach (var (name, choice) in given.Count > 0 ? given : new Dictionary<string, string> { [""] = answer.Text ?? "" })
         {
             var known = fields.FirstOrDefault(field => field.Name == name);
-            Count(result, finding, visit, QuestionEvents.Answered, known?.Name ?? "", ChoiceOf(result, finding.Element, known, choice));
+            Count(result, finding, visit, QuestionEvents.Answered, known?.Name ?? "", OfferedWords.Of(shelf, result, finding.Element, known, choice) ?? AnswerWords.Other);
         }
-    }
-
-    /// <summary>An option of the scan may hold words of the draft; one of the pack does not.</summary>
-    private string ChoiceOf(ScanResult result, string element, SuggestionField? field, string choice)
-    {
-        var own = shelf.Find(result.Pack.Id)?.Outline.Where(one => field is not null || one.Id == element).SelectMany(one => one.Fields)
-            .Where(one => field is null || one.Name == field.Name).SelectMany(one => one.Options) ?? [];
-        return own.Append(AnswerWords.NotPerformed).Append(AnswerWords.UnableToState)
-            .FirstOrDefault(option => option.Equals(choice.Trim(), StringComparison.OrdinalIgnoreCase)) ?? AnswerWords.Other;
     }
 
     private void Count(ScanResult result, Finding finding, string? visit, string what, string field, string choice)

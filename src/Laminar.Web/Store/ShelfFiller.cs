@@ -9,6 +9,9 @@ internal sealed partial class ShelfFiller(StoreGlance glance, PackShelf shelf, N
     private readonly SemaphoreSlim one = new(1);
     private IReadOnlyList<VersionInUse> seen = [];
 
+    /// <summary>Which versions are in use, as of the last look; empty where there was none yet.</summary>
+    public IReadOnlyList<VersionInUse> Seen => seen;
+
     /// <summary>Looks which versions are in use, and takes those that are not on the shelf yet.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {

@@ -8,14 +8,27 @@ namespace Laminar.Web;
 /// </summary>
 internal sealed partial class Store(StoreSettings settings, StoreGlance glance, ILogger<Store> logger)
 {
-    /// <summary>A database that does not answer must not keep the server from reading drafts, nor anybody from hearing so.</summary>
+    /// <summary>A database that does not answer must not keep the server from reading drafts.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
+    /// <summary>
+    /// How long who needs the store waits for the first try to open it: tables are made as slowly as the machine may be, and a database that
+    /// does not answer ends the try sooner.
+    /// </summary>
+    public static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(30);
+
     private volatile bool isOpen;
-    private bool isLost;
+    private volatile bool isTold;
+    private volatile bool isLost;
+    private long since = DateTime.UtcNow.Ticks;
 
     /// <summary>Whether it was there when it was last asked for anything.</summary>
     public bool IsOpen => isOpen;
+
+    /// <summary>Since when it is, or is not.</summary>
+    public DateTime Since => new(Interlocked.Read(ref since), DateTimeKind.Utc);
+
+    public string Kind => settings.Postgres is null ? "SQLite" : "PostgreSQL";
 
     /// <summary>Whether there is nothing yet to be read from it.</summary>
     public bool IsNew => settings.Postgres is null && !File.Exists(settings.File);
@@ -23,10 +36,13 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
     /// <summary>The first try to open it; who needs the store waits for that.</summary>
     public Task Opening { get; set; } = Task.CompletedTask;
 
+    /// <summary>Whatever of that has to be over before anybody is served: the versions that are in use are to be on the shelf by then.</summary>
+    public Task Looked { get; set; } = Task.CompletedTask;
+
     /// <exception cref="StoreClosedException">The store has never been there, or is lost.</exception>
     public StoreContext Context() => isOpen ? NewContext() : throw new StoreClosedException();
 
-    /// <summary>Creates the store or brings it up to date, alone among all servers that share it.</summary>
+    /// <summary>Creates the store or brings it up to date, alone among all servers that share it. It is said when it holds: see <see cref="Tell"/>.</summary>
     /// <param name="shipped">What it has to hold before anybody else may open it.</param>
     /// <returns>Whether it can be used.</returns>
     public async Task<bool> TryOpenAsync(IReadOnlyList<ShelvedPack> shipped, CancellationToken cancellation)
@@ -38,8 +54,7 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
                 await PrepareAsync(shipped, cancellation);
             }
 
-            (isOpen, isLost) = (true, false);
-            LogOpen(logger, settings.Postgres is null ? settings.File : "PostgreSQL");
+            isOpen = true;
         }
         catch (Exception problem) when (StoreFailures.IsUnasked(problem))
         {
@@ -49,13 +64,28 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
         return isOpen;
     }
 
+    /// <summary>
+    /// Says once that the store is there: when it was opened and has taken what waited for it. One that can be read and not written, as on a full
+    /// disk, would otherwise be lost and found twice a second, each time with a line in the log.
+    /// </summary>
+    public void Tell()
+    {
+        if (isOpen && !isTold)
+        {
+            (isTold, isLost) = (true, false);
+            Interlocked.Exchange(ref since, DateTime.UtcNow.Ticks);
+            LogOpen(logger, settings.Postgres is null ? settings.File : "PostgreSQL");
+        }
+    }
+
     /// <summary>Says once that the store is lost; the watch opens it again.</summary>
     public void Lose(Exception problem)
     {
-        isOpen = false;
+        (isOpen, isTold) = (false, false);
         if (!isLost)
         {
             isLost = true;
+            Interlocked.Exchange(ref since, DateTime.UtcNow.Ticks);
             LogLost(logger, settings.Postgres is null ? $"The file {settings.File}" : "PostgreSQL", StoreFailures.KindOf(problem));
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Laminar.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -21,6 +22,10 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<PersonalPhrase> Phrases => Set<PersonalPhrase>();
 
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<ProtectionKey> Keys => Set<ProtectionKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
 
@@ -42,6 +47,14 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             .HasKey(row => new { row.Pack, row.Version, row.Element, row.Kind, row.Event, row.Field, row.Choice }));
         modelBuilder.Entity<QuestionReport>(report => report.ToTable("question_reports").HasIndex(row => row.Pack));
         modelBuilder.Entity<PersonalPhrase>(phrase => phrase.ToTable("personal_phrases").HasKey(row => new { row.Person, row.Pack, row.Element }));
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entries").HasKey(row => row.Number);
+            entry.Property(row => row.Number).ValueGeneratedNever();
+            entry.HasIndex(row => row.Id).IsUnique();
+            entry.HasIndex(row => row.At);
+        });
+        modelBuilder.Entity<ProtectionKey>(key => key.ToTable("protection_keys").HasKey(row => row.Name));
         NameColumns(modelBuilder);
     }
 
@@ -66,4 +79,20 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
 internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : StoreContext(options);
 
-internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : StoreContext(options);
+internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : StoreContext(options)
+{
+    public DbSet<ArchiveRun> Runs => Set<ArchiveRun>();
+
+    public DbSet<ArchivePart> Parts => Set<ArchivePart>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ArchiveRun>(run => run.ToTable("archive_runs").HasKey(row => row.Id));
+        modelBuilder.Entity<ArchivePart>(part =>
+        {
+            part.ToTable("archive_parts").HasKey(row => new { row.Run, row.Number });
+            part.HasOne<ArchiveRun>().WithMany().HasForeignKey(row => row.Run).OnDelete(DeleteBehavior.Cascade);
+        });
+        base.OnModelCreating(modelBuilder);
+    }
+}

@@ -10,13 +10,13 @@ namespace Laminar.Web;
 internal static class StoreFailures
 {
     public static Problem Closed { get; } = new(503, "no-store",
-        "The server can't reach its store, so nothing was kept or published; drafts are read all the same. Try again in a moment.");
+        "The server can't reach its store, so nothing was kept or published; drafts are read all the same. Try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(2) };
 
     // Busy, locked, read-only, no reading or writing, damaged, full, no such file, no database.
     private static readonly int[] LostSqlite = [5, 6, 8, 10, 11, 13, 14, 26];
 
-    // A broken connection, a refused one (28, 3D), no resources, somebody's shutting it down.
-    private static readonly string[] LostPostgres = ["08", "28", "3D", "53", "57P"];
+    // A broken connection, one that takes no writing (a standby), one that was idle for too long, a refused one (28, 3D), no resources, somebody's shutting it down.
+    private static readonly string[] LostPostgres = ["08", "25006", "25P03", "28", "3D", "53", "57P"];
 
     /// <summary>
     /// A database that is gone, full, locked or no file at all; EF wraps some of that. What it says about one statement is none of it, nor
@@ -62,7 +62,7 @@ internal static class StoreFailures
         var store = context.HttpContext.RequestServices.GetRequiredService<Store>();
         if (!store.Opening.IsCompleted)
         {
-            await Task.WhenAny(store.Opening, Task.Delay(Store.Patience, context.HttpContext.RequestAborted));
+            await Task.WhenAny(store.Opening, Task.Delay(Store.OpeningPatience, context.HttpContext.RequestAborted));
         }
 
         try
@@ -76,7 +76,6 @@ internal static class StoreFailures
                 store.Lose(problem);
             }
 
-            context.HttpContext.Response.Headers.RetryAfter = "2";
             return Closed.Answer();
         }
     }

@@ -70,6 +70,10 @@ internal sealed class StoreGlance(StoreSettings settings)
     public async Task<byte[]> ArchiveAsync(string pack, string version, CancellationToken cancellation) =>
         (await ReadAsync("SELECT archive FROM pack_versions WHERE pack = @p0 AND version = @p1", row => (byte[])row[0], cancellation, pack, version))[0];
 
+    /// <summary>The last entry of the audit trail; null where there is none.</summary>
+    public async Task<(long Number, string Hash)?> AuditHeadAsync(CancellationToken cancellation) =>
+        await ReadAsync("SELECT number, hash FROM audit_entries ORDER BY number DESC LIMIT 1", row => (row.GetInt64(0), row.GetString(1)), cancellation) is [var head, ..] ? head : null;
+
     /// <summary>Changes with each change of anybody's phrases.</summary>
     public async Task<string> PhrasesMarkAsync(CancellationToken cancellation) =>
         (await ReadAsync("SELECT count(*), max(at) FROM personal_phrases", row => $"{row[0]} {(row[1] is DateTime time ? time.Ticks : row[1])}", cancellation))[0];

@@ -6,6 +6,7 @@ internal static class StoreSetup
     {
         builder.Services.AddSingleton(StoreSettings.Of(builder.Configuration, builder.Environment.ContentRootPath)).AddSingleton<StoreGlance>();
         builder.Services.AddSingleton<Store>().AddSingleton<ShelfFiller>().AddSingleton<QuestionCounts>().AddSingleton<Questions>();
+        builder.Services.AddSingleton<AuditPending>().AddSingleton<AuditTrail>();
         builder.Services.AddHostedService<StoreWatch>();
     }
 }

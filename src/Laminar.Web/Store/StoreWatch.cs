@@ -2,10 +2,11 @@ namespace Laminar.Web;
 
 /// <summary>
 /// Opens the store before the server listens, and looks at it again and again: for versions that another server has put in use, and for
-/// the store itself where it was lost. Also hands it what was counted meanwhile.
+/// the store itself where it was lost. Also hands it what was counted and recorded meanwhile.
 /// </summary>
 internal sealed partial class StoreWatch(
-    Store store, PackShelf packs, PackTrial trial, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts, ILogger<StoreWatch> logger) : BackgroundService
+    Store store, PackShelf packs, PackTrial trial, ShelfFiller shelf, PersonalPhrases phrases, QuestionCounts counts, AuditTrail trail,
+    IHostApplicationLifetime lifetime, ILogger<StoreWatch> logger) : BackgroundService
 {
     // A published version is to be used by every server within two seconds.
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
@@ -16,27 +17,44 @@ internal sealed partial class StoreWatch(
     private readonly HashSet<Type> told = [];
     private Task first = Task.CompletedTask;
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         var isNew = store.IsNew;
-        first = Task.Run(() => TurnAsync(CancellationToken.None), cancellationToken);
+        first = Task.Run(() => FirstTurnAsync(isNew), cancellationToken);
         store.Opening = first;
         // A store that is only now made holds what ships, which is on the shelf already.
-        if (!isNew)
+        store.Looked = isNew ? Task.CompletedTask : Task.WhenAny(first, Task.Delay(Store.Patience, cancellationToken));
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Making a store takes the processors for half a second: until the server listens, they are its own.</summary>
+    private async Task FirstTurnAsync(bool isNew)
+    {
+        if (isNew)
         {
-            await Task.WhenAny(first, Task.Delay(Store.Patience, cancellationToken));
+            var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var started = lifetime.ApplicationStarted.Register(() => listening.TrySetResult());
+            using var stopped = lifetime.ApplicationStopping.Register(() => listening.TrySetResult());
+            await listening.Task;
         }
 
-        await base.StartAsync(cancellationToken);
+        await TurnAsync(CancellationToken.None);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (store.IsOpen)
+        // Told to stop as soon as it had begun: the first try to open the store may still be on its way.
+        await Task.WhenAny(first, Task.Delay(Store.Patience, CancellationToken.None));
+        if (!store.IsOpen)
         {
-            await GuardedAsync(() => counts.FlushAsync(store, cancellationToken), StoreFailures.Is, cancellationToken);
+            return;
         }
+
+        // Requests that took all the time there was for stopping take none of this: what was counted and recorded would be lost.
+        using var patience = new CancellationTokenSource(Store.Patience);
+        await GuardedAsync(() => trail.CatchUpAsync(patience.Token), StoreFailures.Is, CancellationToken.None);
+        await GuardedAsync(() => counts.FlushAsync(store, patience.Token), StoreFailures.Is, CancellationToken.None);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -65,8 +83,10 @@ internal sealed partial class StoreWatch(
         // Each by itself: what keeps one of them from being done is no reason to leave the others.
         await GuardedAsync(() => WhileOpen(shelf.RefreshAsync), StoreFailures.IsUnasked, cancellation);
         await GuardedAsync(() => WhileOpen(phrases.RefreshAsync), StoreFailures.IsUnasked, cancellation);
+        await GuardedAsync(() => WhileOpen(trail.CatchUpAsync), StoreFailures.Is, cancellation);
         // What was counted came with requests: that a row of it is not taken says nothing of the store.
         await GuardedAsync(() => WhileOpen(stop => counts.FlushAsync(store, stop)), StoreFailures.Is, cancellation);
+        store.Tell();
 
         Task WhileOpen(Func<CancellationToken, Task> part) => store.IsOpen ? part(cancellation) : Task.CompletedTask;
     }

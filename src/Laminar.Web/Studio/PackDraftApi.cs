@@ -49,8 +49,8 @@ internal static class PackDraftApi
         return saved is null ? problem!.Answer() : TypedResults.Ok(saved);
     }
 
-    private static async Task<IResult> DiscardAsync(string id, Guid token, PackDrafts drafts, CancellationToken cancellation) =>
-        await drafts.DiscardAsync(id, token, cancellation) is { } problem ? problem.Answer() : TypedResults.NoContent();
+    private static async Task<IResult> DiscardAsync(string id, Guid token, Person author, PackDrafts drafts, CancellationToken cancellation) =>
+        await drafts.DiscardAsync(id, token, author, cancellation) is { } problem ? problem.Answer() : TypedResults.NoContent();
 
     private static async Task<IResult> CheckAsync(string id, [FromBody] CheckRequest request, PackDesk desk, CancellationToken cancellation)
     {
@@ -70,10 +70,10 @@ internal static class PackDraftApi
         return words is null ? refused!.Answer() : TypedResults.Ok(words);
     }
 
-    private static async Task<IResult> PreviewAsync(string id, HttpRequest request, PackDesk desk, PackShelf shelf, PackPreview preview, Limits limits)
+    private static async Task<IResult> PreviewAsync(string id, HttpRequest request, PackDesk desk, PackShelf shelf, PackPreview preview, DraftPlaces places, Limits limits, UploadMemory memory)
     {
         var aborted = request.HttpContext.RequestAborted;
-        using var form = new PreviewForm(limits);
+        using var form = new PreviewForm(limits, memory);
         if (await form.ReadAsync(request) is { } refused)
         {
             return refused.Answer();
@@ -85,6 +85,13 @@ internal static class PackDraftApi
             return problem!.Answer();
         }
 
+        var (place, busy) = await places.TakeAsync(aborted);
+        if (place is null)
+        {
+            return busy!.Answer();
+        }
+
+        using var atWork = place;
         var (changed, errors) = PackCheck.Compile(content);
         if (changed is null)
         {
@@ -103,14 +110,20 @@ internal static class PackDraftApi
         return published is null ? problem!.Answer() : TypedResults.Ok(published);
     }
 
-    private static async Task<IResult> ImportAsync(HttpRequest request, Guid? token, Person author, PackDrafts drafts, PackDesk desk, Limits limits, CancellationToken cancellation)
+    private static async Task<IResult> ImportAsync(HttpRequest request, Guid? token, Person author, PackDrafts drafts, PackDesk desk, Limits limits, UploadMemory memory, CancellationToken cancellation)
     {
-        using var zip = await PooledBytes.ReadAsync(request.Body, request.ContentLength, limits.UploadBytes, cancellation);
-        if (zip is null)
+        var (sent, refused) = await memory.ReadAsync(
+            request.Body,
+            request.ContentLength,
+            limits.UploadBytes,
+            () => new(413, "too-large", $"The zip is larger than {Limits.Size(limits.UploadBytes)}; take out what is no part of the pack."),
+            cancellation);
+        if (sent is null)
         {
-            return new Problem(413, "too-large", $"The zip is larger than {Limits.Size(limits.UploadBytes)}; take out what is no part of the pack.").Answer();
+            return refused!.Answer();
         }
 
+        using var zip = sent;
         var (content, wrong) = PackArchive.Read(new MemoryStream(zip.Memory.ToArray()));
         if (content is null)
         {

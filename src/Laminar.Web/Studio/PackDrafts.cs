@@ -50,12 +50,17 @@ internal sealed class PackDrafts(Store store, PackDesk desk)
         return await WriteAsync(content.Id, draft?.Token, from, content, author, PackFileText.AllOf(content), cancellation);
     }
 
-    public async Task<Problem?> DiscardAsync(string pack, Guid token, CancellationToken cancellation)
+    public async Task<Problem?> DiscardAsync(string pack, Guid token, Person author, CancellationToken cancellation)
     {
         await using var context = store.Context();
-        if (await context.Drafts.Where(row => row.Pack == pack && row.Token == token).ExecuteDeleteAsync(cancellation) > 0)
+        await using (var turn = await AuditTurn.BeginAsync(context, cancellation))
         {
-            return null;
+            if (await context.Drafts.Where(row => row.Pack == pack && row.Token == token).ExecuteDeleteAsync(cancellation) > 0)
+            {
+                turn.Add(AuditNote.Of(author, RoleWords.Author, AuditActions.DraftDiscarded, pack, ""));
+                await turn.CommitAsync(cancellation);
+                return null;
+            }
         }
 
         return await desk.DraftAsync(pack, cancellation) is { } other ? await StaleAsync(other, [], cancellation) : Gone;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Laminar.Hosts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
 
     public async Task<(VersionSummary? Published, Problem? Problem)> PublishAsync(string pack, Publication publication, Person author, CancellationToken cancellation)
     {
+        using var span = Measures.Span("publish");
         if (ReasonOf(publication.Reason) is not { } reason)
         {
             return (null, NoReason);
@@ -58,7 +60,9 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
 
         var use = UseOf(pack, request.Version, last, reason, author);
         context.Uses.Add(use);
-        if (!await TrySaveAsync(context, cancellation))
+        var action = last is not null && PackNumber.Compare(use.Version, last.Version) < 0 ? AuditActions.RolledBack : AuditActions.Used;
+        var entry = AuditNote.Of(author, RoleWords.Author, action, pack, use.Version, json => json.WriteString("instead", last?.Version));
+        if (!await TrySaveAsync(context, entry, cancellation))
         {
             return (null, UsedMeanwhile(await desk.InUseAsync(pack, cancellation) ?? ""));
         }
@@ -110,7 +114,12 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
         // The number is one more than that of the use that was looked at: where another came between, nothing is written.
         context.Uses.Add(UseOf(draft.Pack, version.Version, last, reason, author));
         context.Entry(draft).State = EntityState.Deleted;
-        if (!await TrySaveAsync(context, cancellation))
+        var entry = AuditNote.Of(author, RoleWords.Author, AuditActions.Published, draft.Pack, version.Version, json =>
+        {
+            json.WriteString("hash", version.Hash);
+            json.WriteString("instead", last?.Version);
+        });
+        if (!await TrySaveAsync(context, entry, cancellation))
         {
             return (null, await MeanwhileAsync(draft, cancellation));
         }
@@ -128,11 +137,16 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
         _ => Taken,
     };
 
-    private static async Task<bool> TrySaveAsync(StoreContext context, CancellationToken cancellation)
+    /// <summary>What was done and its entry in the trail: both or neither.</summary>
+    private static async Task<bool> TrySaveAsync(StoreContext context, AuditEntry entry, CancellationToken cancellation)
     {
         try
         {
-            await context.SaveChangesAsync(cancellation);
+            await using var turn = await AuditTurn.BeginAsync(context, cancellation);
+            turn.Add(entry);
+            await turn.CommitAsync(cancellation);
+            Measures.Published(entry.Pack, entry.Version, entry.Action);
+            Activity.Current.TellPack(entry.Pack, entry.Version);
             return true;
         }
         catch (DbUpdateException late) when (late is DbUpdateConcurrencyException || StoreFailures.IsDuplicate(late))

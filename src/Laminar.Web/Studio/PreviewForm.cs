@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Laminar.Web;
 
 /// <summary>The form of a preview: any number of drafts, and changes to the pack. In memory alone, wiped at the end.</summary>
-internal sealed class PreviewForm(Limits limits) : IDisposable
+internal sealed class PreviewForm(Limits limits, UploadMemory memory) : IDisposable
 {
     private const string ChangesPart = "changes";
 
@@ -58,9 +58,10 @@ internal sealed class PreviewForm(Limits limits) : IDisposable
         }
 
         // All drafts together may be as large as one.
-        if (await PooledBytes.ReadAsync(section.Body, null, limits.UploadBytes - read, aborted) is not { } bytes)
+        var (bytes, problem) = await memory.ReadAsync(section.Body, null, limits.UploadBytes - read, TooLarge, aborted);
+        if (bytes is null)
         {
-            return new Problem(413, "too-large", $"The drafts are larger than {Limits.Size(limits.UploadBytes)} together; drop fewer at a time.");
+            return problem;
         }
 
         read += bytes.Memory.Length;
@@ -83,6 +84,8 @@ internal sealed class PreviewForm(Limits limits) : IDisposable
 
         return null;
     }
+
+    private Problem TooLarge() => new(413, "too-large", $"The drafts are larger than {Limits.Size(limits.UploadBytes)} together; drop fewer at a time.");
 
     private Problem? TakeChanges(ReadOnlySpan<byte> json)
     {

@@ -10,7 +10,7 @@ internal static class ReportsApi
 
     public static void MapReports(this WebApplication app, RouteGroupBuilder studio)
     {
-        app.MapPost("/api/reports", AddAsync).NeedsStore().WithTags("Reports").WithName("ReportQuestion").WithSummary("Reports a bad question to the pack's authors")
+        app.MapPost("/api/reports", AddAsync).RequireAuthorization(Policies.Scan).NeedsStore().WithTags("Reports").WithName("ReportQuestion").WithSummary("Reports a bad question to the pack's authors")
             .WithDescription("Ids and a reason. A sentence is kept as it is sent: warn before, and send one only where the user adds it on purpose.")
             .Produces<ReportEntry>(201).ProducesProblem(404).ProducesProblem(422);
         studio.MapGet("/packs/{id}/reports", ListAsync).WithTags("Studio: questions").WithName("ListQuestionReports").WithSummary("The questions of a pack that users reported")
@@ -41,7 +41,15 @@ internal static class ReportsApi
             Sentence = string.IsNullOrWhiteSpace(request.Sentence) ? null : request.Sentence.Trim(), Person = person.Name, At = DateTime.UtcNow,
         };
         context.Reports.Add(row);
-        await context.SaveChangesAsync(cancellation);
+        await using var turn = await AuditTurn.BeginAsync(context, cancellation);
+        turn.Add(AuditNote.Of(person, "", AuditActions.Reported, row.Pack, row.Version, json =>
+        {
+            json.WriteString("report", row.Id);
+            json.WriteString("element", row.Element);
+            json.WriteString("kind", row.Kind);
+            json.WriteString("reason", row.Reason);
+        }));
+        await turn.CommitAsync(cancellation);
         return TypedResults.Created((string?)null, Entry(row));
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Laminar.Hosts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Laminar.Web;
@@ -60,7 +61,9 @@ internal sealed class StandardNotes(Store store)
             context.Notes.Add(note);
             try
             {
-                await context.SaveChangesAsync(cancellation);
+                await using var turn = await AuditTurn.BeginAsync(context, cancellation);
+                turn.Add(EntryOf(note, RoleWords.Author));
+                await turn.CommitAsync(cancellation);
                 return new NoteVersion(note.Name, note.Number, note.FileName, note.Author, note.At, note.Reason, note.Bytes.Length, note.Faults, note.Lacking);
             }
             catch (DbUpdateException late) when (StoreFailures.IsDuplicate(late) && tries < Tries)
@@ -69,6 +72,13 @@ internal sealed class StandardNotes(Store store)
             }
         }
     }
+
+    /// <summary>That a version of a note was published. Its file's name is what the author called it: the trail has the name that its address has.</summary>
+    public static AuditEntry EntryOf(StandardNote note, string role) => AuditNote.Of(note.Author, role, AuditActions.NotePublished, note.Pack, "", json =>
+    {
+        json.WriteString("note", note.Name);
+        json.WriteNumber("number", note.Number);
+    }) with { Received = note.Hash };
 
     private static string Line(string? reason) => string.Join(' ', (reason ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var line && line.Length > 500 ? line[..500] : line;
 }

@@ -31,7 +31,7 @@ internal static class StudioSetup
     /// <summary>What template authors maintain, under one address: a policy on the group is one on all of it.</summary>
     public static void MapStudio(this WebApplication app)
     {
-        var studio = app.MapGroup("/api/studio").NeedsStore();
+        var studio = app.MapGroup("/api/studio").RequireAuthorization(Policies.Author).NeedsStore();
         studio.MapStudioPacks();
         studio.MapPackDrafts();
         studio.MapStatistics();

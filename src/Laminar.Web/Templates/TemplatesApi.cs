@@ -8,6 +8,7 @@ internal static class TemplatesApi
 {
     public static void MapTemplates(this WebApplication app) =>
         app.MapPost("/api/templates/lint", LintAsync)
+            .RequireAuthorization(Policies.Scan)
             .WithName("LintTemplate")
             .WithTags("Templates")
             .WithSummary("Says what in a standard note would be wrong in somebody's report")

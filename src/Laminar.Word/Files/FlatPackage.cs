@@ -12,6 +12,7 @@ internal sealed class FlatPackage : WordPackage
     private readonly ArraySegment<byte> file;
     private readonly XmlNamespaceManager namespaces;
     private readonly Dictionary<string, Range> parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<FlatPart> list = [];
 
     /// <exception cref="XmlException">The root element is damaged.</exception>
     /// <exception cref="RefusalException">There are too many parts.</exception>
@@ -23,6 +24,9 @@ internal sealed class FlatPackage : WordPackage
         namespaces = ReadNamespaces(Math.Max(0, prolog.RootStart));
         FindParts(prolog);
     }
+
+    /// <summary>The parts in their order, each name once.</summary>
+    public IReadOnlyList<FlatPart> Parts => list;
 
     public override XmlCursor? Open(string name, Func<ArraySegment<byte>, ArraySegment<byte>>? trim = null)
     {
@@ -48,6 +52,13 @@ internal sealed class FlatPackage : WordPackage
 
         cursor.Dispose();
         return null;
+    }
+
+    /// <summary>A part's content on its way into another package; null where it has none.</summary>
+    public FlatContent? ContentOf(FlatPart part)
+    {
+        var stream = new PartStream(file[part.Place], Budget.Cancellation);
+        return FlatContent.Of(XmlReader.Create(stream, Settings(ConformanceLevel.Fragment), Context()), stream, Budget);
     }
 
     /// <summary>Parts are cut out as UTF-8, which is what Word writes; another Unicode form is brought to it first.</summary>
@@ -80,18 +91,20 @@ internal sealed class FlatPackage : WordPackage
     private XmlCursor Cursor(ArraySegment<byte> part)
     {
         var stream = new PartStream(part, Budget.Cancellation);
-        var context = new XmlParserContext(Names, namespaces, null, XmlSpace.None);
-        return new XmlCursor(XmlReader.Create(stream, Settings(ConformanceLevel.Fragment), context), stream, Budget, null);
+        return new XmlCursor(XmlReader.Create(stream, Settings(ConformanceLevel.Fragment), Context()), stream, Budget, null);
     }
+
+    private XmlParserContext Context() => new(Names, namespaces, null, XmlSpace.None);
 
     private void FindParts(XmlProlog prolog)
     {
-        for (var finder = new FlatPartFinder(file, prolog.RootName, Budget); finder.Next(out var place, out var name);)
+        var count = 0;
+        for (var finder = new FlatPartFinder(file, prolog.RootName, Budget); finder.Next(out var place, out var name, out var type);)
         {
-            if (name is not null)
+            RefuseMoreParts(++count);
+            if (name is not null && parts.TryAdd(name.TrimStart('/'), place))
             {
-                parts.TryAdd(name.TrimStart('/'), place);
-                RefuseMoreParts(parts.Count);
+                list.Add(new FlatPart(name.TrimStart('/'), type ?? "application/xml", place));
             }
         }
     }

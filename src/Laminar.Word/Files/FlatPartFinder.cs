@@ -28,15 +28,16 @@ internal ref struct FlatPartFinder
 
     /// <summary>Goes to the next part; one that never ends reaches to the end of the file.</summary>
     /// <param name="name">As in the file; null where the part has none.</param>
-    public bool Next(out Range place, out string? name)
+    /// <param name="type">The content type, likewise.</param>
+    public bool Next(out Range place, out string? name, out string? type)
     {
-        (place, name) = (default, null);
+        (place, name, type) = (default, null, null);
         while (ToTag())
         {
             var start = at;
             if (IsHere(open))
             {
-                name = ReadTag(out var isEmpty);
+                (name, type) = ReadTag(out var isEmpty);
                 PassContent(isEmpty ? 0 : 1);
                 place = start..at;
                 return true;
@@ -104,10 +105,10 @@ internal ref struct FlatPartFinder
     private readonly bool IsHere(ReadOnlySpan<byte> tag)
         => file[at..].StartsWith(tag) && at + tag.Length < file.Length && " \t\r\n/>"u8.Contains(file[at + tag.Length]);
 
-    /// <summary>Passes over the tag and answers with its name attribute: whatever stands in quotes ends no tag.</summary>
-    private string? ReadTag(out bool isEmpty)
+    /// <summary>Passes over the tag and answers with its attributes: whatever stands in quotes ends no tag.</summary>
+    private (string? Name, string? Type) ReadTag(out bool isEmpty)
     {
-        string? name = null;
+        var (name, type) = ((string?)null, (string?)null);
         isEmpty = false;
         for (int stop; (stop = file[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'')) >= 0;)
         {
@@ -117,7 +118,7 @@ internal ref struct FlatPartFinder
             if (mark == '>')
             {
                 isEmpty = before is [.., (byte)'/'];
-                return name;
+                return (name, type);
             }
 
             var length = file[at..].IndexOf(mark);
@@ -126,16 +127,17 @@ internal ref struct FlatPartFinder
                 break;
             }
 
-            name ??= EndsWithName(before) ? Encoding.UTF8.GetString(file.Slice(at, length)) : null;
+            name ??= EndsWith(before, "name"u8) ? Encoding.UTF8.GetString(file.Slice(at, length)) : null;
+            type ??= EndsWith(before, "contentType"u8) ? Encoding.UTF8.GetString(file.Slice(at, length)) : null;
             at += length + 1;
         }
 
         at = file.Length;
-        return name;
+        return (name, type);
     }
 
-    /// <summary>Whether <c>name =</c>, of any prefix, is what stands before a value.</summary>
-    private static bool EndsWithName(ReadOnlySpan<byte> before)
+    /// <summary>Whether the attribute, of any prefix, is what a value is about to be given to.</summary>
+    private static bool EndsWith(ReadOnlySpan<byte> before, ReadOnlySpan<byte> attribute)
     {
         before = before.TrimEnd(Space);
         if (before.IsEmpty || before[^1] != '=')
@@ -144,6 +146,6 @@ internal ref struct FlatPartFinder
         }
 
         before = before[..^1].TrimEnd(Space);
-        return before[(before.LastIndexOfAny(" \t\r\n:"u8) + 1)..].SequenceEqual("name"u8);
+        return before[(before.LastIndexOfAny(" \t\r\n:"u8) + 1)..].SequenceEqual(attribute);
     }
 }

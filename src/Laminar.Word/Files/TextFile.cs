@@ -9,7 +9,9 @@ namespace Laminar.Word;
 internal static class TextFile
 {
     private const int SampleBytes = 4096;
-    private const char SoftHyphen = '\u00AD';
+
+    // Soft hyphens, which a reader of Word doesn't see, and what XML has no place for.
+    private static readonly SearchValues<char> NotInWord = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static code => (char)code).Except("\t\r\n"), '\u00AD', '\uFFFE', '\uFFFF']);
 
     // Control characters that no text holds; the tab, line ends, form feed and the old end-of-file mark are text.
     private static readonly SearchValues<byte> NotText = SearchValues.Create(
@@ -23,10 +25,25 @@ internal static class TextFile
 
     public static Draft Read(ReadOnlySpan<byte> bytes, string name, string sha256, ReadBudget budget)
     {
-        var text = EncodingOf(bytes).GetString(bytes[ByteOrderMark(bytes)..]);
-        budget.SpendParagraphs(1 + text.AsSpan().Count('\n') + text.AsSpan().Count('\r'));
-        // Left out as in a Word file, so that the same draft has the same offsets in either.
-        return Draft.FromText(name, text.Contains(SoftHyphen) ? text.Replace("\u00AD", "", StringComparison.Ordinal) : text, sha256);
+        var encoding = EncodingOf(bytes);
+        var plain = bytes[ByteOrderMark(bytes)..];
+        budget.SpendParagraphs(1 + plain.Count((byte)'\n') + plain.Count((byte)'\r'));
+        budget.SpendCharacters(encoding.GetCharCount(plain));
+        var text = encoding.GetString(plain);
+        return Draft.FromText(name, text.AsSpan().ContainsAny(NotInWord) ? InWord(text) : text, sha256);
+    }
+
+    /// <summary>The text as a Word file can hold it, so that the same draft has the same offsets in either.</summary>
+    private static string InWord(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            // What ends a page or a line parts words.
+            _ = character is '\f' or '\v' ? kept.Append(' ') : NotInWord.Contains(character) ? kept : kept.Append(character);
+        }
+
+        return kept.ToString();
     }
 
     /// <summary>Whether the bytes can be text at all: pictures, programs and archives can't.</summary>

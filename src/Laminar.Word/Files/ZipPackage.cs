@@ -17,7 +17,7 @@ internal sealed class ZipPackage : WordPackage
     private const long MaxRatio = 1032;
     private readonly ArraySegment<byte> file;
     private readonly ZipDirectory directory;
-    private readonly List<long> counted = [];
+    private readonly HashSet<int> counted = [];
 
     /// <exception cref="InvalidDataException">The directory is damaged.</exception>
     /// <exception cref="RefusalException">There are too many parts, or this is some other zip.</exception>
@@ -162,9 +162,9 @@ internal sealed class ZipPackage : WordPackage
     /// <summary>What is read twice counts once.</summary>
     private void Spend(ZipEntry entry)
     {
-        if (!counted.Contains(entry.LocalHeader))
+        // By its place in the directory: many entries can begin at the same place of the file, and each is unpacked.
+        if (counted.Add(entry.NameStart))
         {
-            counted.Add(entry.LocalHeader);
             Budget.SpendDecompressed(entry.Size);
         }
     }

@@ -40,7 +40,7 @@ internal sealed class ParagraphText
     }
 
     /// <summary>Appends the value of the reader's text node without a string in between.</summary>
-    public void AppendValue(XmlReader reader, PartStream stream)
+    public void AppendValue(XmlReader reader, PartStream stream, ReadBudget budget)
     {
         int read;
         do
@@ -48,6 +48,7 @@ internal sealed class ParagraphText
             Reserve(128);
             stream.Progress();
             read = reader.ReadValueChunk(characters, Length, Math.Min(characters.Length - Length, ChunkLength));
+            budget.SpendCharacters(read);
             Length += read;
         }
         while (read > 0);

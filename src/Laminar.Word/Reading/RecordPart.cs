@@ -32,7 +32,7 @@ internal static class RecordPart
             var stream = new PartStream(DraftReader.Segment(record), budget.Cancellation);
             using var xml = new XmlCursor(XmlReader.Create(stream, Settings), stream, budget, rented: null);
             xml.MoveToRoot();
-            return Read(xml);
+            return Read(xml, budget);
         }
         catch (Exception damaged) when (damaged is XmlException or RefusalException)
         {
@@ -41,7 +41,7 @@ internal static class RecordPart
     }
 
     /// <summary>Reads the answers; the cursor stands at the root.</summary>
-    public static IReadOnlyList<DraftAnswer> Read(XmlCursor xml)
+    public static IReadOnlyList<DraftAnswer> Read(XmlCursor xml, ReadBudget budget)
     {
         var answers = new List<DraftAnswer>();
         if (xml.Namespace != Namespace)
@@ -54,6 +54,7 @@ internal static class RecordPart
             if (xml.Name == "answer" && xml.PlainAttribute("finding") is { } finding && xml.PlainAttribute("given") is { } given)
             {
                 answers.Add(new DraftAnswer(finding, given, xml.PlainAttribute("print")));
+                budget.RefuseMoreEntries(answers.Count);
             }
         }
 

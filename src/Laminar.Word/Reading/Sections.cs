@@ -31,14 +31,14 @@ internal sealed class Sections
     /// first or even page that is switched off; one that no section mentions is taken, for other programs forget the mention.
     /// </summary>
     /// <param name="all">Relationships of the main part.</param>
-    public IEnumerable<Relationship> Shown(IReadOnlyList<Relationship> all, string kind, bool evenPages)
+    public IReadOnlyList<Relationship> Shown(IReadOnlyList<Relationship> all, string kind, bool evenPages)
     {
         var ofKind = all.Where(relationship => relationship.Kind == kind).ToLookup(static relationship => relationship.Id, StringComparer.Ordinal);
         var mentioned = mentions.Select(static mention => mention.Id).ToHashSet(StringComparer.Ordinal);
-        return mentions
+        return [.. mentions
             .Where(mention => mention.Type switch { "first" => titlePages, "even" => evenPages, _ => true })
             .SelectMany(mention => ofKind[mention.Id].Take(1))
             .Concat(ofKind.Where(related => !mentioned.Contains(related.Key)).SelectMany(static related => related))
-            .DistinctBy(static relationship => relationship.Part, StringComparer.OrdinalIgnoreCase);
+            .DistinctBy(static relationship => relationship.Part, StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -15,7 +15,7 @@ internal static class StyleSheetReader
         return length < 0 ? part : (byte[])[.. part[..start], .. part[(start + length + close.Length)..]];
     }
 
-    public static StyleSheet Read(XmlCursor xml)
+    public static StyleSheet Read(XmlCursor xml, ReadBudget budget)
     {
         var styles = new Dictionary<string, Style>(StringComparer.Ordinal);
         for (var depth = xml.Enter(); xml.NextChild(depth);)
@@ -23,6 +23,7 @@ internal static class StyleSheetReader
             if (xml.IsWord("style") && xml.Attribute("styleId") is { } id)
             {
                 styles[id] = ReadStyle(xml);
+                budget.RefuseMoreEntries(styles.Count);
             }
             else
             {

@@ -38,9 +38,13 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, ReadO
     /// <summary>The part that keeps them, or null.</summary>
     public string? Record { get; private set; }
 
+    /// <summary>What the file says of itself; null where nobody asked.</summary>
+    public DraftProperties? Properties { get; private set; }
+
     public void Read()
     {
-        var main = Word.Relationships.Of(package, "").Find(static relationship => relationship.Kind == "officeDocument").Part
+        var outer = Word.Relationships.Of(package, "");
+        var main = outer.Find(static relationship => relationship.Kind == "officeDocument").Part
             ?? throw new RefusalException(DraftErrors.NoMainPart);
         MainPart = main;
         relationships = Word.Relationships.Of(package, main);
@@ -52,6 +56,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, ReadO
 
         ReadAround(story);
         ReadRecord();
+        Properties = options.ReadsProperties ? PropertiesReader.Read(package, outer) : null;
         if (Paragraphs.Count == 0)
         {
             Paragraphs.Add(new DraftParagraph(""));
@@ -132,7 +137,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, ReadO
                 using var xml = opened;
                 if (xml.Namespace == RecordPart.Namespace)
                 {
-                    (Answers, Record) = (RecordPart.Read(xml), relationship.Part);
+                    (Answers, Record) = (RecordPart.Read(xml, budget), relationship.Part);
                     return;
                 }
             }
@@ -144,7 +149,7 @@ internal sealed class WordDocument(WordPackage package, ReadBudget budget, ReadO
     private StyleSheet ReadStyles()
     {
         using var xml = Open("styles", StyleSheetReader.WithoutLatentStyles);
-        return xml is null ? StyleSheet.Empty : StyleSheetReader.Read(xml);
+        return xml is null ? StyleSheet.Empty : StyleSheetReader.Read(xml, budget);
     }
 
     private bool HasEvenPages()

@@ -164,7 +164,7 @@ public sealed class DraftDocument
         try
         {
             return TextEdits.Refuse(Draft, edits) is { } error ? new EditedDraft(null, error)
-                : isPlainText ? new EditedDraft(NewPackage.FromText(Draft.FromText(Draft.Name, TextEdits.Apply(Draft, edits).Text!)), null)
+                : isPlainText ? new EditedDraft(NewPackage.FromText(Draft.FromText(Draft.Name, TextEdits.Apply(Draft, edits).Text!)).ToArray(), null)
                 : new EditedDraft(Tracked(edits, by, at), null);
         }
         catch (RefusalException refusal)
@@ -202,6 +202,7 @@ public sealed class DraftDocument
 
     private static DraftDocument OpenOrRefuse(ReadOnlyMemory<byte> bytes, string name, ReadLimits limits, ReadOptions options, CancellationToken cancellation)
     {
+        RefuseLarge(bytes, limits);
         name = DraftReader.NameOnly(name);
         var sha256 = DraftReader.Hash(bytes);
         var kind = FileKinds.Sniff(bytes.Span);
@@ -211,16 +212,20 @@ public sealed class DraftDocument
             FileKind.FlatOpc => NewPackage.FromFlatOpc(bytes, limits, cancellation),
             _ => FromText(DraftReader.Read(bytes, name, limits, cancellation)),
         };
-        if (package.Length > limits.MaxFileBytes)
-        {
-            throw new RefusalException(DraftErrors.TooLarge(limits.MaxFileBytes));
-        }
-
+        RefuseLarge(package, limits);
         return new DraftDocument(package, name, sha256, kind == FileKind.Text, limits, options, cancellation);
     }
 
+    private static void RefuseLarge(ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    {
+        if (bytes.Length > limits.MaxFileBytes)
+        {
+            throw new RefusalException(DraftErrors.TooLarge(limits.MaxFileBytes));
+        }
+    }
+
     /// <summary>What is no text either the reader has refused, in its own words.</summary>
-    private static byte[] FromText(DraftReading reading) => reading.Draft is { } draft ? NewPackage.FromText(draft) : throw new RefusalException(reading.Error!);
+    private static ReadOnlyMemory<byte> FromText(DraftReading reading) => reading.Draft is { } draft ? NewPackage.FromText(draft) : throw new RefusalException(reading.Error!);
 
     /// <exception cref="RefusalException">An edit can't be made.</exception>
     private byte[] Tracked(IReadOnlyList<TextEdit> edits, string by, DateTimeOffset at)

@@ -27,7 +27,7 @@ internal sealed class EditablePackage(ReadOnlyMemory<byte> file, ZipPackage zip)
             return file.ToArray();
         }
 
-        var stream = new MemoryStream((2 * file.Length) + (16 << 10));
+        var stream = new MemoryStream(file.Length + (16 << 10) + (changed.Values.Sum(static part => part?.Length ?? 0) / 8));
         stream.Write(file.Span);
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 using Laminar.Engine;
 
 namespace Laminar.Word;
@@ -15,74 +15,76 @@ internal static class NewPackage
     private const string RelationsType = "application/vnd.openxmlformats-package.relationships+xml";
     private const string StylesType = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
     private const string Tab = "</w:t><w:tab/><w:t xml:space=\"preserve\">";
-    private static readonly XNamespace Flat = "http://schemas.microsoft.com/office/2006/xmlPackage";
+    private const string ContentTypes = "[Content_Types].xml";
 
     /// <summary>The parts of a Flat OPC file as the entries of a zip.</summary>
     /// <exception cref="XmlException">The file is damaged.</exception>
-    /// <exception cref="RefusalException">A binary part is not in Base64.</exception>
-    public static byte[] FromFlatOpc(ReadOnlyMemory<byte> bytes, ReadLimits limits, CancellationToken cancellation)
+    /// <exception cref="RefusalException">The file is beyond a limit, or a binary part is not in Base64.</exception>
+    public static ReadOnlyMemory<byte> FromFlatOpc(ReadOnlyMemory<byte> bytes, ReadLimits limits, CancellationToken cancellation)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = limits.MaxDecompressedBytes };
-        var segment = DraftReader.Segment(bytes);
-        using var reader = XmlReader.Create(new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false), settings);
-        var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
-        var entries = new List<(string Name, byte[] Bytes)>();
+        var package = new FlatPackage(DraftReader.Segment(bytes), new ReadBudget(limits, cancellation));
+        var parts = package.Parts.Where(static part => part.Name.Length > 0 && part.Name != ContentTypes).ToList();
         var types = new StringBuilder($"<Default Extension=\"rels\" ContentType=\"{RelationsType}\"/>");
-        foreach (var part in root.Elements(Flat + "part"))
+        foreach (var part in parts.Where(static part => !part.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (part.Attribute(Flat + "name")?.Value.TrimStart('/') is { Length: > 0 } name && Content(part) is { } content)
-            {
-                entries.Add((name, content));
-                types.Append(name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) ? "" : $"<Override PartName=\"/{WordMarkup.Escape(name)}\" ContentType=\"{WordMarkup.Escape(part.Attribute(Flat + "contentType")?.Value ?? "application/xml")}\"/>");
-            }
+            types.Append($"<Override PartName=\"/{Escaped(part.Name)}\" ContentType=\"{Escaped(part.Type)}\"/>");
         }
 
-        return Zip(types.ToString(), entries);
+        return Zip(bytes.Length, types.ToString(), zip =>
+        {
+            foreach (var part in parts)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using var content = package.ContentOf(part);
+                if (content is not null)
+                {
+                    using var entry = zip.CreateEntry(WebUtility.HtmlDecode(part.Name), content.IsBinary ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
+                    content.CopyTo(entry);
+                }
+            }
+        });
     }
 
     /// <summary>A plain document with a paragraph for each line.</summary>
-    public static byte[] FromText(Draft draft)
+    public static ReadOnlyMemory<byte> FromText(Draft draft)
     {
         var body = string.Concat(draft.Paragraphs.Select(static paragraph =>
             paragraph.Text.Length == 0 ? "<w:p/>" : $"<w:p><w:r><w:t xml:space=\"preserve\">{string.Join(Tab, paragraph.Text.Split('\t').Select(WordMarkup.Escape))}</w:t></w:r></w:p>"));
         const string Styles = $"<w:styles xmlns:w=\"{Word}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:rPrDefault>"
             + "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>";
         return Zip(
+            body.Length,
             $"<Default Extension=\"rels\" ContentType=\"{RelationsType}\"/><Override PartName=\"/word/document.xml\" ContentType=\"{MainTypes.Docx}\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{StylesType}\"/>",
-            [
-                ("_rels/.rels", Xml($"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}officeDocument\" Target=\"word/document.xml\"/></Relationships>")),
-                ("word/document.xml", Xml($"<w:document xmlns:w=\"{Word}\"><w:body>{body}<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1440\" w:header=\"720\" w:footer=\"720\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>")),
-                ("word/_rels/document.xml.rels", Xml($"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}styles\" Target=\"styles.xml\"/></Relationships>")),
-                ("word/styles.xml", Xml(Styles)),
-            ]);
+            zip =>
+            {
+                Add(zip, "_rels/.rels", Xml($"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}officeDocument\" Target=\"word/document.xml\"/></Relationships>"));
+                Add(zip, "word/document.xml", Xml($"<w:document xmlns:w=\"{Word}\"><w:body>{body}<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1440\" w:header=\"720\" w:footer=\"720\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"));
+                Add(zip, "word/_rels/document.xml.rels", Xml($"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}styles\" Target=\"styles.xml\"/></Relationships>"));
+                Add(zip, "word/styles.xml", Xml(Styles));
+            });
     }
 
-    private static byte[]? Content(XElement part)
-    {
-        if (part.Element(Flat + "binaryData") is { } binary)
-        {
-            var bytes = new byte[binary.Value.Length];
-            return Convert.TryFromBase64String(binary.Value, bytes, out var length) ? bytes[..length] : throw new RefusalException(DraftErrors.DamagedXml);
-        }
-
-        return part.Element(Flat + "xmlData")?.Elements().FirstOrDefault() is { } root ? Xml(root.ToString(SaveOptions.DisableFormatting)) : null;
-    }
+    /// <summary>What stands in a tag may hold entities, and be faulty.</summary>
+    private static string Escaped(string attribute) => WordMarkup.Escape(WebUtility.HtmlDecode(attribute));
 
     private static byte[] Xml(string markup) => Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{markup}");
 
-    private static byte[] Zip(string types, List<(string Name, byte[] Bytes)> entries)
+    /// <param name="length">About how many bytes it will take at most.</param>
+    private static ReadOnlyMemory<byte> Zip(int length, string types, Action<ZipArchive> addParts)
     {
-        var stream = new MemoryStream();
+        var stream = new MemoryStream(length);
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, bytes) in entries.Prepend(("[Content_Types].xml", Xml($"<Types xmlns=\"{Package}content-types\">{types}</Types>"))))
-            {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
-                entry.Write(bytes);
-            }
+            Add(zip, ContentTypes, Xml($"<Types xmlns=\"{Package}content-types\">{types}</Types>"));
+            addParts(zip);
         }
 
-        return stream.ToArray();
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+    }
+
+    private static void Add(ZipArchive zip, string name, byte[] bytes)
+    {
+        using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
+        entry.Write(bytes);
     }
 }

@@ -97,21 +97,21 @@ internal sealed class WritingSession
         ids.Note(main);
         foreach (var relationship in document.Relationships)
         {
+            if (relationship.Kind == "comments")
+            {
+                RefuseDamagedComments(zip, relationship.Part, document.Budget);
+            }
+
             if (relationship.Kind is "header" or "footer" or "footnotes" or "endnotes" or "comments" or "glossaryDocument")
             {
                 ids.Note(zip.ReadAll(relationship.Part) is { } part ? XmlBytes.ToUtf8(part) : []);
-            }
-
-            if (relationship.Kind == "comments")
-            {
-                RefuseDamagedComments(zip, relationship.Part);
             }
         }
 
         return ids;
     }
 
-    private static void RefuseDamagedComments(ZipPackage zip, string part)
+    private static void RefuseDamagedComments(ZipPackage zip, string part, ReadBudget budget)
     {
         using var xml = zip.Open(part);
         if (xml is not null && !xml.IsWord("comments"))
@@ -119,6 +119,10 @@ internal sealed class WritingSession
             throw new RefusalException(DraftErrors.DamagedXml);
         }
 
-        xml?.Skip();
+        var count = 0;
+        for (var depth = xml?.Enter() ?? 0; xml is not null && xml.NextChild(depth); xml.Skip())
+        {
+            budget.RefuseMoreEntries(++count);
+        }
     }
 }

@@ -132,7 +132,7 @@ internal sealed class XmlCursor : IDisposable
         {
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                text.AppendValue(reader, stream);
+                text.AppendValue(reader, stream, budget);
             }
 
             budget.RefuseDeeper(here);

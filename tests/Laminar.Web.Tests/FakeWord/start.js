@@ -6,6 +6,7 @@ import { documentOf } from './document.js';
 import { model, newParagraph, newUnit } from './model.js';
 import * as people from './people.js';
 import { Context } from './rich-api.js';
+import { bridge } from './sign-in.js';
 
 /**
  * A paragraph as tests write it: words, or pieces of them that are bold, inserted or deleted.
@@ -18,7 +19,7 @@ import { Context } from './rich-api.js';
  * @property {{ table: number, row: number, column: number }} [cell]
  */
 
-/** @typedef {{ paragraphs?: (string | Written)[], faults?: string[], api?: number, latency?: number, parts?: string[], settings?: Record<string, any>, tracking?: string, theme?: object }} Setup */
+/** @typedef {{ paragraphs?: (string | Written)[], faults?: string[], api?: number, latency?: number, parts?: string[], settings?: Record<string, any>, tracking?: string, theme?: object, signedIn?: import('./sign-in.js').SignedIn }} Setup */
 
 /** @param {(context: any) => Promise<unknown>} work */
 async function run(work) {
@@ -62,6 +63,11 @@ export function begin() {
   }
 
   page.Word = { run };
+  if (setup.signedIn) {
+    bridge(page, setup.signedIn);
+    Object.assign(api, { NestedAppAuth: 1.1 });
+  }
+
   Object.assign(page.Office.context, { document: faults.has('no settings') ? {} : { settings, getFileAsync }, officeTheme: setup.theme });
   if (!faults.has('no requirements')) {
     page.Office.context.requirements = {

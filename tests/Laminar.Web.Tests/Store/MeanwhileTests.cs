@@ -42,6 +42,31 @@ public sealed class MeanwhileTests(Postgres postgres) : StoreTests(postgres)
         await StudioClient.Ok(await ada.PublishAsync(rebased.Get("token"), "1.2.0"));
     }
 
-    private static Task<HttpResponseMessage> SaveAsync(StudioClient client, string? token, string from) =>
-        client.SendAsync(HttpMethod.Put, $"packs/{StudioClient.Pack}/draft", new Dictionary<string, object?> { ["token"] = token, ["base"] = from, ["changes"] = Array.Empty<object>() });
+    [Fact]
+    public async Task Of_two_servers_that_publish_the_same_draft_at_once_one_does_and_two_packs_are_both_published()
+    {
+        const string Other = "percutaneous-interlaminar-decompression-lumbar";
+        var (ada, ben) = (await StartAsync(Kind.Postgres), await StartAsync(Kind.Postgres, "Ben"));
+        await Task.WhenAll(ada.PackAsync(), ben.PackAsync());
+        var token = (await StudioClient.Ok(await SaveAsync(ada, null, "1.0.0"))).Get("token");
+
+        var answers = await Task.WhenAll(ada.PublishAsync(token, "1.1.0"), ben.PublishAsync(token, "1.1.0"));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(static answer => answer.StatusCode).Order());
+        Assert.Equal(2, (await ada.PackAsync()).GetProperty("versions").GetArrayLength());
+        token = (await StudioClient.Ok(await SaveAsync(ada, null, "1.1.0"))).Get("token");
+        var other = (await StudioClient.Ok(await SaveAsync(ben, null, "1.0.0", Other))).Get("token");
+
+        await Task.WhenAll(
+            Task.Run(async () => await StudioClient.Ok(await ada.PublishAsync(token, "1.2.0"))),
+            Task.Run(async () => await StudioClient.Ok(await ben.SendAsync(HttpMethod.Post, $"packs/{Other}/publish", new { token = other, version = "1.1.0", reason = "Better words." }))));
+
+        Assert.Equal(("1.2.0", "1.1.0"), ((await ben.PackAsync()).Get("inUse"), (await ada.GetAsync($"packs/{Other}")).Get("inUse")));
+        var lines = await Trail.ExportAsync(ada.Server.Client);
+        Assert.Equal(3, Trail.Entries(lines).Count(static entry => entry.Get("action") == "published" && entry.Get("person") is "Ada" or "Ben"));
+        Assert.Equal(0, await Trail.VerifyAsync(Folder, lines));
+    }
+
+    private static Task<HttpResponseMessage> SaveAsync(StudioClient client, string? token, string from, string pack = StudioClient.Pack) =>
+        client.SendAsync(HttpMethod.Put, $"packs/{pack}/draft", new Dictionary<string, object?> { ["token"] = token, ["base"] = from, ["changes"] = Array.Empty<object>() });
 }

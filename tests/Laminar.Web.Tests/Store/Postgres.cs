@@ -1,17 +1,19 @@
-using System.Diagnostics;
+using Laminar.Tests;
+using Npgsql;
 
 [assembly: Xunit.AssemblyFixture(typeof(Laminar.Web.Tests.Store.Postgres))]
 
 namespace Laminar.Web.Tests.Store;
 
-/// <summary>A real PostgreSQL of the tests' own, from the system's programs, reached through a socket in its folder alone.</summary>
+/// <summary>The PostgreSQL of all tests, started for the first that asks for a database.</summary>
 public sealed class Postgres : IAsyncDisposable
 {
-    private static readonly bool IsRoot = Environment.UserName == "root";
-
     private readonly SemaphoreSlim gate = new(1);
-    private string? folder;
-    private int databases;
+    private PostgresServer? server;
+    private string? first;
+
+    /// <summary>Its data and its log; null as long as nobody has asked for a database.</summary>
+    public string? Folder => server?.Folder;
 
     /// <summary>The connection string of a new, empty database.</summary>
     public async Task<string> NewDatabaseAsync()
@@ -19,63 +21,80 @@ public sealed class Postgres : IAsyncDisposable
         await gate.WaitAsync();
         try
         {
-            if (folder is null)
-            {
-                folder = Directory.CreateTempSubdirectory("laminar-pg-").FullName;
-                await InitializeAsync(folder);
-                await StartAsync();
-            }
+            var started = await ServerAsync();
+            return started.ConnectionTo(await started.CreateAsync());
         }
         finally
         {
             gate.Release();
         }
-
-        var name = $"store{Interlocked.Increment(ref databases)}";
-        await RunAsync("createdb", "-h", folder, "-U", "laminar", name);
-        return $"Host={folder};Username=laminar;Database={name};Timeout=5;Command Timeout=20";
     }
 
-    public Task StartAsync() => RunAsync("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", $"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=200", "start");
+    /// <summary>The connection string of a new database that is as a server's first start leaves it.</summary>
+    public async Task<string> NewStoreAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            var started = await ServerAsync();
+            if (first is null)
+            {
+                var made = await started.CreateAsync();
+                await using (var server = await WebServer.StartAsync($"--ConnectionStrings:Laminar={started.ConnectionTo(made)}"))
+                {
+                    await new StudioClient(server).PackAsync();
+                }
 
-    public Task StopAsync() => RunAsync("pg_ctl", "-D", $"{folder}/data", "-w", "-m", "immediate", "stop");
+                await LeftAsync(started, made);
+                first = made;
+            }
+
+            return started.ConnectionTo(await started.CreateAsync("-T", first));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public Task StartAsync() => server!.StartAsync();
+
+    public Task StopAsync() => server!.StopAsync();
+
+    /// <summary>Gives a database the name that the operator's guide has for it.</summary>
+    public async Task<string> RenamedAsync(string connection, string name)
+    {
+        await server!.RenameAsync(new NpgsqlConnectionStringBuilder(connection).Database!, name);
+        return ConnectionTo(name);
+    }
+
+    /// <summary>The connection string of a database that somebody else has made.</summary>
+    public string ConnectionTo(string name) => server!.ConnectionTo(name);
+
+    /// <summary>A database as an operator's backup has it.</summary>
+    public Task<string> DumpAsync(string connection) => server!.DumpAsync(new NpgsqlConnectionStringBuilder(connection).Database!);
 
     public async ValueTask DisposeAsync()
     {
-        if (folder is not null)
+        if (server is not null)
         {
-            await StopAsync();
-            Directory.Delete(folder, recursive: true);
+            await server.DisposeAsync();
         }
 
         gate.Dispose();
     }
 
-    private static async Task InitializeAsync(string folder)
+    private async Task<PostgresServer> ServerAsync() => server ??= await PostgresServer.StartNewAsync("fsync=off", "max_connections=200");
+
+    /// <summary>Only a database that nobody is connected to can be copied; the server that was is gone, and PostgreSQL about to notice.</summary>
+    private static async Task LeftAsync(PostgresServer started, string name)
     {
-        if (IsRoot)
+        await using var connection = new NpgsqlConnection(started.ConnectionTo("postgres"));
+        await connection.OpenAsync();
+        await using var others = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        while (await others.ExecuteScalarAsync() is not 0L)
         {
-            // The server refuses to run as root.
-            await ExecuteAsync("chown", "postgres", folder);
+            await Task.Delay(20);
         }
-
-        await RunAsync("initdb", "-D", $"{folder}/data", "-U", "laminar", "-A", "trust", "-N", "-E", "UTF8", "--locale=C");
-    }
-
-    private static Task RunAsync(string program, params string[] arguments)
-    {
-        var path = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => $"{version}/bin/{program}").Last(File.Exists);
-        return IsRoot ? ExecuteAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]) : ExecuteAsync(path, arguments);
-    }
-
-    /// <summary>With its output in a file: what pg_ctl leaves running would hold a pipe open.</summary>
-    private static async Task ExecuteAsync(string program, params string[] arguments)
-    {
-        var log = Path.GetTempFileName();
-        var line = string.Join(' ', arguments.Prepend(program).Select(word => $"'{word}'"));
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec {line} > {log} 2>&1 < /dev/null"]) { WorkingDirectory = "/" })!;
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{line}\n{File.ReadAllText(log)}");
-        File.Delete(log);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 
 namespace Laminar.Web.Tests.Store;
 
@@ -26,6 +27,27 @@ public sealed class QuestionTests(Postgres postgres) : StoreTests(postgres)
         Assert.Equal(("1", "2", "0"), (asked.Get("raised"), asked.Get("answered"), asked.Get("dismissed")));
         Assert.Equal(["fluoroscopic", "other"], asked.GetProperty("options").EnumerateArray().Select(option => option.Get("option")).Order());
         Assert.DoesNotContain("Quillfeather", version.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_reads_the_counts_finds_those_too_that_are_just_being_written()
+    {
+        var ada = await StartAsync(Kind.Sqlite);
+        await ada.PackAsync();
+        await using var other = new SqliteConnection($"Data Source={File};Pooling=False");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var writing = other.BeginTransaction(deferred: false))
+        {
+            await ada.ScanAsync();
+            // By now the server is about to write the counts, and waits for its turn.
+            await Task.Delay(1500, TestContext.Current.CancellationToken);
+            var statistics = ada.GetAsync($"packs/{StudioClient.Pack}/statistics");
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            await writing.RollbackAsync(TestContext.Current.CancellationToken);
+
+            var version = Assert.Single((await statistics).EnumerateArray());
+            Assert.Equal("1", version.GetProperty("questions").EnumerateArray().Single(question => question.Get("element") == "guidance").Get("raised"));
+        }
     }
 
     [Theory]

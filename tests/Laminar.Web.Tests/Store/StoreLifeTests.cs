@@ -3,8 +3,11 @@ using System.Net;
 
 namespace Laminar.Web.Tests.Store;
 
-public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
+public sealed class StoreLifeTests : StoreTests
 {
+    public StoreLifeTests(Postgres postgres)
+        : base(postgres) => BeginsWithNone = true;
+
     [Fact]
     public async Task Where_no_store_can_be_made_drafts_are_read_all_the_same()
     {
@@ -38,8 +41,8 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
         Assert.Empty(Directory.GetFiles(Folder, "*.bak"));
         // As the server before this one left it, killed while it was at work.
         await SqlAsync(Kind.Sqlite, """
-            DROP TABLE standard_notes; DROP TABLE question_counts; DROP TABLE question_reports; DROP TABLE personal_phrases;
-            DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Questions';
+            DROP TABLE standard_notes; DROP TABLE question_counts; DROP TABLE question_reports; DROP TABLE personal_phrases; DROP TABLE audit_entries; DROP TABLE protection_keys;
+            DELETE FROM __EFMigrationsHistory WHERE MigrationId NOT LIKE '%_Packs';
             CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
             INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2020-01-01');
             """);
@@ -56,8 +59,10 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     [Fact]
     public async Task A_file_that_can_not_be_brought_up_to_date_is_copied_once()
     {
-        await KillAsync(await StartAsync(Kind.Sqlite));
-        await SqlAsync(Kind.Sqlite, "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Questions'");
+        var first = await StartAsync(Kind.Sqlite);
+        await first.PackAsync();
+        await KillAsync(first);
+        await SqlAsync(Kind.Sqlite, "DELETE FROM __EFMigrationsHistory WHERE MigrationId NOT LIKE '%_Packs'");
 
         for (var start = 0; start < 2; start++)
         {
@@ -112,8 +117,8 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
         Assert.DoesNotContain(Line, ada.Server.Output, StringComparison.Ordinal);
         await KillAsync(ada);
         await SqlAsync(Kind.Postgres, """
-            DROP TABLE standard_notes; DROP TABLE question_counts; DROP TABLE question_reports; DROP TABLE personal_phrases;
-            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_Questions';
+            DROP TABLE standard_notes; DROP TABLE question_counts; DROP TABLE question_reports; DROP TABLE personal_phrases; DROP TABLE audit_entries; DROP TABLE archive_parts; DROP TABLE archive_runs; DROP TABLE protection_keys;
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" NOT LIKE '%_Packs';
             """);
 
         var again = await StartAsync(Kind.Postgres);
@@ -126,20 +131,32 @@ public sealed class StoreLifeTests(Postgres postgres) : StoreTests(postgres)
     public async Task While_the_database_is_gone_scanning_goes_on_publishing_says_so_and_all_comes_back_by_itself()
     {
         await using var own = new Postgres();
-        await using var server = await WebServer.StartAsync($"--ConnectionStrings:Laminar={await own.NewDatabaseAsync()}");
+        var setting = $"--ConnectionStrings:Laminar={await own.NewDatabaseAsync()}";
+        await using var server = await WebServer.StartAsync(setting);
         var client = new StudioClient(server);
-        var token = await client.RewordAsync("Tools went in under {guidance} guidance.");
+        await StudioClient.Ok(await client.PublishAsync(await client.RewordAsync("Tools went in under {guidance} guidance."), "1.1.0"));
+        var token = await client.RewordAsync("Devices went in under {guidance} guidance.");
 
         await own.StopAsync();
-        await StudioClient.RefusedAsync(client.PublishAsync(token, "1.1.0"), HttpStatusCode.ServiceUnavailable, "no-store");
-        Assert.Equal("1.0.0", (await client.ScanAsync()).Version);
+        await StudioClient.RefusedAsync(client.PublishAsync(token, "1.2.0"), HttpStatusCode.ServiceUnavailable, "no-store");
+        Assert.Equal("1.1.0", (await client.ScanAsync()).Version);
+        // One that starts meanwhile has nothing at hand but what ships with it.
+        await using var late = await WebServer.StartAsync(setting);
+        var other = new StudioClient(late);
+        Assert.Equal(("1.0.0", StudioClient.Phrase), await other.ScanAsync());
+        await StudioClient.RefusedAsync(other.SendAsync(HttpMethod.Get, "packs"), HttpStatusCode.ServiceUnavailable, "no-store");
         await own.StartAsync();
 
-        for (var watch = Stopwatch.StartNew(); !(await client.PublishAsync(token, "1.1.0")).IsSuccessStatusCode; await Task.Delay(100, TestContext.Current.CancellationToken))
+        await UntilAsync(async () => (await client.PublishAsync(token, "1.2.0")).IsSuccessStatusCode, server);
+        Assert.Equal("1.2.0", (await client.ScanAsync()).Version);
+        await UntilAsync(async () => (await other.ScanAsync()).Version == "1.2.0", late);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, WebServer server)
+    {
+        for (var watch = Stopwatch.StartNew(); !await isSo(); await Task.Delay(100, TestContext.Current.CancellationToken))
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), server.Output);
         }
-
-        Assert.Equal("1.1.0", (await client.ScanAsync()).Version);
     }
 }

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Laminar.Web.Tests.Store;
 
 /// <summary>What an author's browser does.</summary>
-internal sealed class StudioClient(WebServer server)
+/// <param name="front">Where it sends everything to; null is the server itself.</param>
+internal sealed class StudioClient(WebServer server, HttpClient? front = null)
 {
     public const string Pack = "percutaneous-interlaminar-decompression";
     public const string Guidance = "shared/elements/guidance.yaml";
@@ -21,12 +22,14 @@ internal sealed class StudioClient(WebServer server)
 
     public WebServer Server => server;
 
+    private HttpClient Client => front ?? server.Client;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async Task<JsonElement> GetAsync(string path) => await Ok(await server.Client.GetAsync(Address(path), Cancellation));
+    public async Task<JsonElement> GetAsync(string path) => await Ok(await Client.GetAsync(Address(path), Cancellation));
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
-        server.Client.SendAsync(new HttpRequestMessage(method, Address(path)) { Content = body is null ? null : JsonContent.Create(body) }, Cancellation);
+        Client.SendAsync(new HttpRequestMessage(method, Address(path)) { Content = body is null ? null : JsonContent.Create(body) }, Cancellation);
 
     public async Task<JsonElement> PackAsync() => await GetAsync($"packs/{Pack}");
 
@@ -50,7 +53,7 @@ internal sealed class StudioClient(WebServer server)
     /// <summary>The version that a scan names, and the phrase that it suggests for the guidance.</summary>
     public async Task<(string Version, string Phrase)> ScanAsync()
     {
-        var result = await Ok(await server.Client.ScanAsync(Draft, "text/plain"));
+        var result = await Ok(await Client.ScanAsync(Draft, "text/plain"));
         var guidance = result.GetProperty("findings").EnumerateArray().Single(finding => finding.Get("element") == "guidance");
         return (result.GetProperty("pack").Get("version"), guidance.GetProperty("suggestion").Get("text"));
     }

@@ -21,6 +21,60 @@ export class Refused extends Error {
 
 const patience = 30_000;
 
+/** Refusals that pass in a moment, with nothing done: the server has too much to do, or was asked too often. Whoever waits anyway need not hear of them. */
+const passing = new Set(['busy', 'too-many-requests']);
+
+/** How often what was refused so is sent again before somebody is told. */
+const mostWaits = 2;
+
+/** @type {typeof import('./identity.js') | null} who signs in, as soon as the server has asked for it */
+let identity = null;
+
+/** Whether requests have to say who sends them; a plain link does not. */
+export function isSigned() {
+  return identity !== null;
+}
+
+/**
+ * Sends a request. Where the server wants to know who sends it and nobody is signed in, it waits until somebody is; where the server has too much
+ * to do, for as long as that says.
+ * @param {string} path @param {RequestInit} request @param {number} [time] how long an answer may take, in ms
+ */
+export async function ask(path, request, time) {
+  for (let [asked, waited] = [0, 0]; ;) {
+    const answer = await fetch(path, within(await identity?.signed(request) ?? request, time));
+    if (answer.status === 401 && asked < 2) {
+      identity ??= await import('./identity.js');
+      await identity.signIn(request.signal, asked++ > 0);
+    } else if (waited < mostWaits && await isPassing(answer)) {
+      waited++;
+      await pause(Number(answer.headers.get('Retry-After')), request.signal);
+    } else {
+      return answer;
+    }
+  }
+}
+
+/** @param {Response} answer */
+async function isPassing(answer) {
+  return !answer.ok && passing.has((await answer.clone().json().catch(() => null))?.code);
+}
+
+/** Waits for as long as the server says, and not as long as the others that it has told so. @param {number} seconds @param {AbortSignal | null} [signal] ends the waiting */
+function pause(seconds, signal) {
+  return new Promise((done, stopped) => {
+    signal?.throwIfAborted();
+    const timer = setTimeout(done, (seconds + Math.random()) * 1000);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); stopped(signal.reason); }, { once: true });
+  });
+}
+
+/** @param {RequestInit} request @param {number | undefined} time @returns {RequestInit} */
+function within(request, time) {
+  const signals = [request.signal, time && AbortSignal.timeout(time)].filter((signal) => signal instanceof AbortSignal);
+  return { ...request, signal: AbortSignal.any(signals) };
+}
+
 /** What tells one opened draft from the next, so that its questions are counted once: made up, and kept nowhere. */
 export function newVisit() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -88,7 +142,7 @@ export async function samples() {
 
 /** @param {string} name @returns {Promise<Blob>} */
 export async function sample(name) {
-  return (await get(`/api/samples/${encodeURIComponent(name)}`)).blob();
+  return file(`/api/samples/${encodeURIComponent(name)}`);
 }
 
 /** Tells a pack's authors of a bad question. @param {Report} report */
@@ -129,6 +183,11 @@ function answersOf(answers, person) {
   return JSON.stringify({ by: person.name, role: person.role === 'author' ? 'transcriptionist' : person.role, answers });
 }
 
+/** A file of the server's. @param {string} address @returns {Promise<Blob>} */
+export async function file(address) {
+  return (await get(address)).blob();
+}
+
 /** @param {string} path */
 function get(path) {
   return send(path, { method: 'GET' });
@@ -146,10 +205,9 @@ function json(method, body) {
 
 /** @param {string} path @param {RequestInit} request */
 async function send(path, request) {
-  const time = AbortSignal.timeout(patience);
   let response;
   try {
-    response = await fetch(path, { ...request, signal: request.signal ? AbortSignal.any([request.signal, time]) : time });
+    response = await ask(path, request, patience);
   } catch (failure) {
     if (request.signal?.aborted) {
       throw failure;

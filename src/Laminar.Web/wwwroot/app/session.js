@@ -64,7 +64,7 @@ export class Session {
     /** @type {State} */
     this.state = {
       reading: false, away: false, problem: null, scan: null, lint: null, pack: null, packs: [], choice: host.settings.get('pack') || null, checked: null,
-      me: { name: null, roles: ['surgeon', 'transcriptionist', 'author'], switchable: true },
+      me: { name: null, roles: ['surgeon', 'transcriptionist', 'author'], switchable: false },
       role: roleOf(host.settings.get('role')),
       name: host.settings.get('name') ?? '',
       surfaces: ['list'], surface: 'list', pointed: null, opened: null,

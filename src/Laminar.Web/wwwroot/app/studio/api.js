@@ -1,6 +1,8 @@
 /** @import { Check, Effect, FileDiff, Lint, NoteVersion, PackFile, QuestionStatistics, Report, StudioPack, Version, WordingEdit, WordingElement } from './types.js' */
 /** @import { Paragraph } from '../types.js' */
-import { Refused, Unreachable } from '../api.js';
+import { ask as send, Refused, Unreachable } from '../api.js';
+import { follow as download } from '../download.js';
+import { sentence } from './words.js';
 
 /** The server's refusal with all that it said. */
 export class Problem extends Refused {
@@ -68,6 +70,9 @@ export const noteAddress = (id, name, number) => `${of(id)}/notes/${encodeURICom
 /** @param {string} address @returns {Promise<Blob>} */
 export const blob = async (address) => (await ask(address)).blob();
 
+/** For a link that leads to a file. @param {MouseEvent} event @param {string} name @param {(sentence: string) => void} tell what went wrong */
+export const follow = (event, name, tell) => download(event, name, blob, (problem) => tell(sentence(problem)));
+
 /** @param {string} id @param {File} file @param {string} reason @returns {Promise<NoteVersion>} */
 export const publishNote = async (id, file, reason) =>
   answerOf(await ask(`${of(id)}/notes?${new URLSearchParams({ reason })}`, { method: 'POST', body: formOf(file) }));
@@ -118,7 +123,7 @@ function unreachable() {
 async function ask(path, request = {}) {
   let response;
   try {
-    response = await fetch(path, request);
+    response = await send(path, request);
   } catch (failure) {
     if (request.signal?.aborted) {
       throw failure;

@@ -48,7 +48,7 @@ export class NotesView {
           return h('tr', {}, h('th', { scope: 'row' }, note.number), h('td', {}, when(note.at)), h('td', {}, note.author), h('td', {}, note.reason),
             h('td', {}, note.lacking === null ? '' : note.lacking === 0 ? 'nothing' : counted(note.lacking, 'element')),
             h('td', {}, h('div', { class: 'links' }, h('button', { class: 'button', type: 'button', onclick: () => this.#look(async () => new File([await api.blob(address)], note.fileName)) }, 'Look at it'),
-              h('a', { href: address, download: note.fileName }, 'Download'))));
+              h('a', { href: address, download: note.fileName, onclick: (/** @type {MouseEvent} */ event) => api.follow(event, note.fileName, (said) => this.#tell(said)) }, 'Download'))));
         }))));
   }
 
@@ -75,9 +75,15 @@ export class NotesView {
       }
     } catch (problem) {
       if (turn === this.#turn) {
-        fill(this.#looked, h('p', { class: 'refused' }, sentence(problem)));
+        this.#tell(sentence(problem));
       }
     }
+  }
+
+  /** @param {string} said */
+  #tell(said) {
+    this.#looked.hidden = false;
+    fill(this.#looked, h('p', { class: 'refused' }, said));
   }
 
   /** @param {Lint} lint @param {File} file @param {NotePage} page */

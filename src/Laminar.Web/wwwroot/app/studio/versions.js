@@ -51,7 +51,8 @@ export class VersionsView {
     return h('tr', {}, h('th', { scope: 'row' }, version.version, version.inUse && h('span', { class: 'mark good' }, 'in use')),
       h('td', {}, when(version.at)), h('td', {}, version.author), h('td', {}, version.reason),
       h('td', {}, h('div', { class: 'links' }, !version.inUse && h('button', { class: 'button', type: 'button', onclick: () => this.#use(version) }, pack.inUse ? `Put ${version.version} in use…` : 'Put in use…'),
-        h('a', { href: api.exportAddress(pack.id, version.version), download: true, 'aria-label': `Export ${version.version}` }, 'Export'))));
+        h('a', { href: api.exportAddress(pack.id, version.version), download: true, 'aria-label': `Export ${version.version}`,
+          onclick: (/** @type {MouseEvent} */ event) => api.follow(event, `${pack.id}-${version.version}.zip`, (said) => this.#desk.bar.say(said)) }, 'Export'))));
   }
 
   /** @param {Version} version */

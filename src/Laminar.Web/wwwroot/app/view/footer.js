@@ -9,6 +9,7 @@ const surfaces = { list: 'List only', underlines: 'Underlines', placeholders: 'P
 /** When the draft was checked, who works on it, and how findings are shown. */
 export class Footer {
   #session;
+  #asksName;
   #time = h('span');
   #checked = h('button', { type: 'button', class: 'link', title: 'Check again', onclick: () => this.#session.check(true) }, h('span', { 'aria-hidden': 'true' }, '↻ '), this.#time, h('span', { class: 'unseen' }, '. Check again'));
   #role = h('select', { 'aria-label': 'Your role', onchange: () => this.#session.setRole(/** @type {Role} */ (this.#role.value)) });
@@ -23,7 +24,7 @@ export class Footer {
   /** @param {Session} session @param {boolean} asksName whether the host does not know the user's name @param {HTMLElement[]} [more] settings of the host's own */
   constructor(session, asksName, more = []) {
     this.#session = session;
-    this.#named.hidden = !asksName;
+    this.#asksName = asksName;
     this.#name.value = session.state.name;
     const panel = h('div', { class: 'panel', id: 'settings', hidden: true }, this.#named, this.#shown, this.#hint, more);
     const button = h('button', {
@@ -49,7 +50,8 @@ export class Footer {
       fill(this.#surface, ...state.surfaces.map((surface) => h('option', { value: surface }, surfaces[surface])));
     }
 
-    this.#role.disabled = !state.me.switchable;
+    this.#role.hidden = !state.me.switchable;
+    this.#named.hidden = !this.#asksName || state.me.name !== null;
     this.#role.value = state.role;
     this.#surface.value = state.surface;
   }

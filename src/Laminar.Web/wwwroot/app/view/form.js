@@ -12,7 +12,7 @@ export class FormRepairs {
   #all = h('button', { type: 'button', class: 'button', onclick: () => this.#mend(this.#repairs) }, 'Mend all');
   /** @type {Repair[]} */
   #repairs = [];
-  element = h('details', { class: 'group', 'data-group': 'form', open: true }, h('summary', {}, h('h2', {}, 'Form'), this.#count), this.#list, h('div', { class: 'row' }, this.#all));
+  element = h('details', { class: 'group', 'data-group': 'form', open: true, hidden: true }, h('summary', {}, h('h2', {}, 'Form'), this.#count), this.#list, h('div', { class: 'row' }, this.#all));
 
   /** @param {Session} session */
   constructor(session) {

@@ -13,7 +13,7 @@ export class Glance {
   #open;
   #key = '';
   #list = h('ul', { class: 'elements' });
-  element = h('details', { class: 'group', 'data-group': 'glance' }, h('summary', {}, h('h2', {}, 'At a glance')), this.#list);
+  element = h('details', { class: 'group', 'data-group': 'glance', hidden: true }, h('summary', {}, h('h2', {}, 'At a glance')), this.#list);
 
   /** @param {Session} session @param {(element: string) => void} open opens the card that asks about an element */
   constructor(session, open) {

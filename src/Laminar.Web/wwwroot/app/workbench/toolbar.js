@@ -3,6 +3,7 @@
 
 import * as api from '../api.js';
 import { fill, h, say } from '../dom.js';
+import { handOver } from '../download.js';
 import { Leaving } from './leaving.js';
 
 const readable = '.docx,.docm,.dotx,.dotm,.xml,.txt';
@@ -107,10 +108,7 @@ export class Toolbar {
   async #save() {
     const { draft } = this.#host;
     const { state } = draft;
-    const file = await this.#host.file();
-    const address = URL.createObjectURL(file);
-    h('a', { href: address, download: nameOf(draft.base.name) }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    handOver(await this.#host.file(), nameOf(draft.base.name));
     draft.markSaved(state);
   }
 
