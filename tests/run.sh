@@ -24,6 +24,8 @@ need npm npm "the checks of the browser's code"
 need soffice libreoffice-writer "the tests of what is written into Word files"
 need localc libreoffice-calc "the tests of an audit's workbook"
 need pdftoppm poppler-utils "the tests of what is written into Word files"
+# Standard notes are in Arial, and whether one is drawn on one page is told with letters of its widths.
+fc-list : family | grep -iE 'liberation sans|arial' > /dev/null || need liberation-sans fonts-liberation "the pages that LibreOffice draws"
 # Debian keeps the servers' programs out of the path.
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || need initdb postgresql "the tests of the store"
 [ -x /usr/sbin/nginx ] || need nginx nginx "the tests of several servers"

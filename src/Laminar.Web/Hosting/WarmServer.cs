@@ -26,7 +26,8 @@ internal sealed partial class WarmServer(
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan FirstVisit = TimeSpan.FromSeconds(2);
+    /// <summary>How long the first visitors have the processors to themselves: what can wait does.</summary>
+    public static readonly TimeSpan FirstVisit = TimeSpan.FromSeconds(2);
 
     public IFeatureCollection Features => server.Features;
 
@@ -43,7 +44,6 @@ internal sealed partial class WarmServer(
         _ = SettleAsync();
     }
 
-    /// <summary>What can wait does: the first visitors have the processors to themselves.</summary>
     private async Task SettleAsync()
     {
         await Task.Delay(FirstVisit);

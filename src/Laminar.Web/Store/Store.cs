@@ -17,6 +17,8 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
     /// </summary>
     public static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(30);
 
+    private readonly TaskCompletionSource needed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private volatile bool isOpen;
     private volatile bool isTold;
     private volatile bool isLost;
@@ -33,11 +35,24 @@ internal sealed partial class Store(StoreSettings settings, StoreGlance glance, 
     /// <summary>Whether there is nothing yet to be read from it.</summary>
     public bool IsNew => settings.Postgres is null && !File.Exists(settings.File);
 
-    /// <summary>The first try to open it; who needs the store waits for that.</summary>
+    /// <summary>The first try to open it.</summary>
     public Task Opening { get; set; } = Task.CompletedTask;
+
+    /// <summary>Completes as soon as somebody needs it, see <see cref="NeedAsync"/>.</summary>
+    public Task Needed => needed.Task;
 
     /// <summary>Whatever of that has to be over before anybody is served: the versions that are in use are to be on the shelf by then.</summary>
     public Task Looked { get; set; } = Task.CompletedTask;
+
+    /// <summary>Waits for the first try to open it, which begins now if it has not begun yet.</summary>
+    public async Task NeedAsync(CancellationToken cancellation)
+    {
+        needed.TrySetResult();
+        if (!Opening.IsCompleted)
+        {
+            await Task.WhenAny(Opening, Task.Delay(OpeningPatience, cancellation));
+        }
+    }
 
     /// <exception cref="StoreClosedException">The store has never been there, or is lost.</exception>
     public StoreContext Context() => isOpen ? NewContext() : throw new StoreClosedException();

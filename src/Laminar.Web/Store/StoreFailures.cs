@@ -60,11 +60,7 @@ internal static class StoreFailures
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var store = context.HttpContext.RequestServices.GetRequiredService<Store>();
-        if (!store.Opening.IsCompleted)
-        {
-            await Task.WhenAny(store.Opening, Task.Delay(Store.OpeningPatience, context.HttpContext.RequestAborted));
-        }
-
+        await store.NeedAsync(context.HttpContext.RequestAborted);
         try
         {
             return await next(context);

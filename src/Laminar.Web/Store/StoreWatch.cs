@@ -27,7 +27,7 @@ internal sealed partial class StoreWatch(
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Making a store takes the processors for half a second: until the server listens, they are its own.</summary>
+    /// <summary>Making a store takes the processors for half a second: they are the server's own until it listens, and its first visitors' then, who need none.</summary>
     private async Task FirstTurnAsync(bool isNew)
     {
         if (isNew)
@@ -36,6 +36,7 @@ internal sealed partial class StoreWatch(
             using var started = lifetime.ApplicationStarted.Register(() => listening.TrySetResult());
             using var stopped = lifetime.ApplicationStopping.Register(() => listening.TrySetResult());
             await listening.Task;
+            await Task.WhenAny(store.Needed, Task.Delay(WarmServer.FirstVisit, lifetime.ApplicationStopping));
         }
 
         await TurnAsync(CancellationToken.None);

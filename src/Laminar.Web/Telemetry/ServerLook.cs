@@ -10,19 +10,26 @@ internal sealed class ServerLook(
 
     private static readonly DateTime Started = StartOfProcess();
 
-    public async Task<ServerStatus> LookAsync(CancellationToken cancellation) => new(
-        Measures.ServerVersion,
-        Environment.MachineName,
-        DateTime.UtcNow,
-        Started,
-        readiness.Hindrance,
-        new StoreStatus(store.Kind, store.IsOpen, store.Since),
-        Packs(),
-        recent.Now(),
-        Places(),
-        OfProcess(),
-        await AuditAsync(cancellation),
-        OfLimits());
+    public async Task<ServerStatus> LookAsync(CancellationToken cancellation)
+    {
+        // A store that nobody has needed yet is not one that is lost.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        await store.NeedAsync(patience.Token);
+        return new ServerStatus(
+            Measures.ServerVersion,
+            Environment.MachineName,
+            DateTime.UtcNow,
+            Started,
+            readiness.Hindrance,
+            new StoreStatus(store.Kind, store.IsOpen, store.Since),
+            Packs(),
+            recent.Now(),
+            Places(),
+            OfProcess(),
+            await AuditAsync(cancellation),
+            OfLimits());
+    }
 
     private PackStatus[] Packs()
     {
