@@ -13,19 +13,16 @@ namespace Laminar.Web;
 /// </summary>
 internal sealed class QuestionCounts(PackShelf shelf) : IDisposable
 {
-    // Two generations of what was counted lately; the older one is forgotten when the younger is full.
-    private const int MostRemembered = 50_000;
-
-    private readonly ConcurrentDictionary<Key, long> waiting = new();
+    private readonly Tally tally = new();
     private readonly SemaphoreSlim one = new(1);
-    private readonly Lock gate = new();
-    private HashSet<UInt128> young = [];
-    private HashSet<UInt128> old = [];
+
+    // The rehearsals': counting is a step of a draft's way as any other, and nothing of theirs is handed over.
+    private readonly Tally rehearsed = new();
 
     /// <param name="visit">Who tells apart one draft from the next; null takes the file itself.</param>
     public void Raised(ScanResult result, string? visit)
     {
-        if (!Counts(result, visit))
+        if (!Counts(result))
         {
             return;
         }
@@ -39,7 +36,7 @@ internal sealed class QuestionCounts(PackShelf shelf) : IDisposable
     /// <summary>Counts the answers that were taken.</summary>
     public void Answered(ScanResult result, string? visit, IEnumerable<Answer> taken)
     {
-        if (!Counts(result, visit))
+        if (!Counts(result))
         {
             return;
         }
@@ -74,15 +71,14 @@ internal sealed class QuestionCounts(PackShelf shelf) : IDisposable
 
     private async Task HandOverAsync(Store store, CancellationToken cancellation)
     {
-        if (waiting.IsEmpty)
+        if (tally.IsEmpty)
         {
             return;
         }
 
         await using var context = store.Context();
-        foreach (var key in waiting.Keys)
+        foreach (var (key, count) in tally.Take())
         {
-            waiting.TryRemove(key, out var count);
             try
             {
                 await context.Database.ExecuteSqlAsync($"""
@@ -93,14 +89,13 @@ internal sealed class QuestionCounts(PackShelf shelf) : IDisposable
             }
             catch
             {
-                waiting.AddOrUpdate(key, count, (_, more) => more + count);
+                tally.Add(key, count);
                 throw;
             }
         }
     }
 
-    /// <summary>Neither what the server rehearses with nor the sample drafts.</summary>
-    private bool Counts(ScanResult result, string? visit) => visit != Rehearsal.Visit && !shelf.IsSample(result.Document.Sha256);
+    private bool Counts(ScanResult result) => !shelf.IsSample(result.Document.Sha256);
 
     private void Count(ScanResult result, Finding finding, string? visit, Answer answer)
     {
@@ -121,31 +116,58 @@ internal sealed class QuestionCounts(PackShelf shelf) : IDisposable
 
     private void Count(ScanResult result, Finding finding, string? visit, string what, string field, string choice)
     {
-        if (IsNew($"{visit ?? result.Document.Sha256}|{result.Pack.Id}|{result.Pack.Version}|{finding.Id}|{what}|{field}|{choice}"))
+        var counted = visit == Rehearsal.Visit ? rehearsed : tally;
+        if (counted.IsNew($"{visit ?? result.Document.Sha256}|{result.Pack.Id}|{result.Pack.Version}|{finding.Id}|{what}|{field}|{choice}"))
         {
-            waiting.AddOrUpdate(new Key(result.Pack.Id, result.Pack.Version, finding.Element, finding.Kind, what, field, choice), 1, (_, count) => count + 1);
-        }
-    }
-
-    /// <summary>A draft is scanned after each change that is made to it; its questions are raised once.</summary>
-    private bool IsNew(string what)
-    {
-        var hash = XxHash128.HashToUInt128(Encoding.UTF8.GetBytes(what));
-        lock (gate)
-        {
-            if (old.Contains(hash) || !young.Add(hash))
-            {
-                return false;
-            }
-
-            if (young.Count >= MostRemembered)
-            {
-                (old, young) = (young, []);
-            }
-
-            return true;
+            counted.Add(new Key(result.Pack.Id, result.Pack.Version, finding.Element, finding.Kind, what, field, choice), 1);
         }
     }
 
     private readonly record struct Key(string Pack, string Version, string Element, string Kind, string Event, string Field, string Choice);
+
+    /// <summary>What came together since the last look, and what was counted lately.</summary>
+    private sealed class Tally
+    {
+        // Two generations of what was counted lately; the older one is forgotten when the younger is full.
+        private const int MostRemembered = 50_000;
+
+        private readonly ConcurrentDictionary<Key, long> waiting = new();
+        private readonly Lock gate = new();
+        private HashSet<UInt128> young = [];
+        private HashSet<UInt128> old = [];
+
+        public bool IsEmpty => waiting.IsEmpty;
+
+        public void Add(Key key, long count) => waiting.AddOrUpdate(key, count, (_, before) => before + count);
+
+        /// <summary>Each is out of it as soon as it is given.</summary>
+        public IEnumerable<(Key Key, long Count)> Take()
+        {
+            foreach (var key in waiting.Keys)
+            {
+                waiting.TryRemove(key, out var count);
+                yield return (key, count);
+            }
+        }
+
+        /// <summary>A draft is scanned after each change that is made to it; its questions are raised once.</summary>
+        public bool IsNew(string what)
+        {
+            var hash = XxHash128.HashToUInt128(Encoding.UTF8.GetBytes(what));
+            lock (gate)
+            {
+                if (old.Contains(hash) || !young.Add(hash))
+                {
+                    return false;
+                }
+
+                if (young.Count >= MostRemembered)
+                {
+                    (old, young) = (young, []);
+                }
+
+                return true;
+            }
+        }
+    }
 }
