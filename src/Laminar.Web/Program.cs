@@ -41,6 +41,7 @@ app.UseProblems();
 app.UseSafeHeaders();
 app.UseIdentity();
 app.UseRateLimiter();
+app.UseBodyLimits();
 
 app.MapHealth();
 app.MapMetrics();

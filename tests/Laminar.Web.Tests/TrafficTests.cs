@@ -96,6 +96,55 @@ public sealed class TrafficTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task An_upload_that_takes_too_long_to_come_in_is_told_so_and_gives_back_what_it_held()
+    {
+        await using var server = await WebServer.StartAsync("--Limits:UploadTime=00:00:01");
+        using var slow = await SendHalfAsync(server, Text);
+
+        var answer = await AnswerAsync(slow);
+
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+        Assert.Contains("\"too-slow\"", answer, StringComparison.Ordinal);
+        Assert.Contains("1 seconds", answer, StringComparison.Ordinal);
+        await HeldAsync(server, static held => held == 0);
+        Assert.Equal(HttpStatusCode.OK, await ScanAsync(server, Text));
+    }
+
+    [Fact]
+    public async Task The_limit_is_the_same_however_the_address_is_written()
+    {
+        await using var server = await WebServer.StartAsync("--Limits:RequestsPerMinute=20");
+
+        var answers = new List<HttpStatusCode>();
+        foreach (var address in new[] { "/api/scans", "/API/scans", "/Api/Scans" })
+        {
+            using var answer = await server.Client.SendDraftAsync(address, Text, "text/plain");
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/reports", 100_000)]
+    [InlineData("PUT", "/api/phrases/percutaneous-interlaminar-decompression/guidance", 100_000)]
+    [InlineData("PUT", "/api/studio/packs/percutaneous-interlaminar-decompression/draft", 10_000_000)]
+    [InlineData("POST", "/api/studio/packs/percutaneous-interlaminar-decompression/publish", 100_000)]
+    [InlineData("POST", "/api/archive/runs", 100_000)]
+    public async Task What_is_read_as_JSON_is_small(string method, string address, int length)
+    {
+        await using var server = await WebServer.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative))
+        {
+            Content = Requests.Content(Encoding.UTF8.GetBytes($"{{\"reason\":\"{new string('a', length)}\"}}"), "application/json"),
+        };
+
+        using var answer = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        await answer.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
+    }
+
+    [Fact]
     public async Task A_page_that_was_told_to_wait_goes_on_by_itself()
     {
         await using var server = await WebServer.StartAsync("--Limits:RequestsPerMinute=60");
@@ -124,6 +173,15 @@ public sealed class TrafficTests(Browser browser) : IClassFixture<Browser>
         }
 
         return sender;
+    }
+
+    /// <summary>All that the server says, up to the end of the connection.</summary>
+    private static async Task<string> AnswerAsync(Socket socket)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var stream = new NetworkStream(socket);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(patience.Token);
     }
 
     /// <summary>Until what uploads hold, as operators are told it, is as expected.</summary>

@@ -10,7 +10,10 @@ internal static class ArchiveApi
     private static readonly Problem NoSuchRun = new(404, "no-such-audit", "There is no such audit; it may have been deleted.");
     private static readonly Problem Runs = new(409, "runs", "The audit runs; stop it first.");
     private static readonly Problem RunsNot = new(409, "runs-not", "The audit does not run any more; look at it again.");
-    private static readonly Problem NoKeys = new(409, "no-keys", "The keys that the results are kept under are not in the store; restore its table protection_keys, or audit the folder again.");
+    private static readonly Problem NoKeys = new(409, "no-keys", "The keys that the results are kept under can't be opened; restore the store's table protection_keys and name the certificate of then in DataProtection:Earlier, or audit the folder again.");
+
+    private const int Shown = 10;
+    private const int MostShown = 1000;
 
     public static void AddArchive(this WebApplicationBuilder builder)
     {
@@ -22,8 +25,10 @@ internal static class ArchiveApi
     public static void MapArchive(this WebApplication app)
     {
         var archive = app.MapGroup("/api/archive").RequireAuthorization(Policies.Operate).NeedsStore().WithTags("Archive");
-        archive.MapGet("", static async (ArchiveDesk desk, CancellationToken cancellation) => TypedResults.Json(await desk.LookAsync(cancellation), ArchiveStatusJson.Default.ArchiveStatus))
-            .WithName("GetArchive").WithSummary("The audits of archives, and who works on them").Produces<ArchiveStatus>();
+        archive.MapGet("", static async (int? most, ArchiveDesk desk, CancellationToken cancellation) =>
+                TypedResults.Json(await desk.LookAsync(Math.Clamp(most ?? Shown, 0, MostShown), cancellation), ArchiveStatusJson.Default.ArchiveStatus))
+            .WithName("GetArchive").WithSummary("The audits of archives, and who works on them").WithDescription("All that run, and the newest of the others.")
+            .Describes("most", $"How many of those that don't run; {Shown} by default, {MostShown} at most.").Produces<ArchiveStatus>();
         archive.MapPost("/runs", BeginAsync).Accepts<ArchiveRequest>(MediaTypeNames.Application.Json).WithName("BeginArchiveAudit").WithSummary("Begins an audit of a folder")
             .WithDescription("The folder is one of those that the server names; all reports below it are read with the versions that are in use now.")
             .Produces<ArchiveRunStatus>(201).ProducesProblem(404).ProducesProblem(409);
@@ -51,9 +56,9 @@ internal static class ArchiveApi
         await runs.FindAsync(id, cancellation) is not { } run ? NoSuchRun.Answer()
         : await runs.StopAsync(run, person, cancellation) ? TypedResults.NoContent() : RunsNot.Answer();
 
-    private static async Task<IResult> GoOnAsync(Guid id, ArchiveDesk desk, ArchiveRuns runs, CancellationToken cancellation) =>
+    private static async Task<IResult> GoOnAsync(Guid id, Person person, ArchiveDesk desk, ArchiveRuns runs, CancellationToken cancellation) =>
         await runs.FindAsync(id, cancellation) is not { } run ? NoSuchRun.Answer()
-        : await desk.GoOnAsync(run, cancellation) is { } problem ? problem.Answer() : TypedResults.NoContent();
+        : await desk.GoOnAsync(run, person, cancellation) is { } problem ? problem.Answer() : TypedResults.NoContent();
 
     private static async Task<IResult> DeleteAsync(Guid id, Person person, ArchiveRuns runs, CancellationToken cancellation) =>
         await runs.FindAsync(id, cancellation) is not { } run ? NoSuchRun.Answer()

@@ -18,11 +18,11 @@ internal sealed class ArchiveDesk(ArchiveSettings settings, StoreSettings place,
 
     private static readonly Problem Over = new(409, "over", "Nothing of the audit is left to do.");
 
-    public async Task<ArchiveStatus> LookAsync(CancellationToken cancellation)
+    public async Task<ArchiveStatus> LookAsync(int most, CancellationToken cancellation)
     {
         if (place.Postgres is null)
         {
-            return new ArchiveStatus(NoPostgres.Sentence, [], [], []);
+            return new ArchiveStatus(NoPostgres.Sentence, [], [], [], false);
         }
 
         if (settings.Folders.Count > 0)
@@ -31,11 +31,13 @@ internal sealed class ArchiveDesk(ArchiveSettings settings, StoreSettings place,
         }
 
         var servers = queue.Servers();
+        var (last, more) = await runs.LastAsync(most, cancellation);
         return new ArchiveStatus(
             Hindrance?.Sentence,
             [.. settings.Folders.Keys.Order(StringComparer.Ordinal)],
             [.. servers.Select(static server => new ArchiveServer(string.Join(':', server.Name.Split(':').Take(2)), server.WorkersCount))],
-            [.. (await runs.LastAsync(cancellation)).Select(run => Status(run, servers))]);
+            [.. last.Select(run => Status(run, servers))],
+            more);
     }
 
     /// <summary>Either the audit or why it was not begun.</summary>
@@ -60,7 +62,7 @@ internal sealed class ArchiveDesk(ArchiveSettings settings, StoreSettings place,
     }
 
     /// <summary>Hands out its parts anew; those of before that are still somewhere find nothing left to do. Null where that was done.</summary>
-    public async Task<Problem?> GoOnAsync(ArchiveRun run, CancellationToken cancellation)
+    public async Task<Problem?> GoOnAsync(ArchiveRun run, Person person, CancellationToken cancellation)
     {
         if ((Hindrance ?? (settings.Folders.ContainsKey(run.Folder) ? null : NoSuchFolder) ?? (run.Build == ArchivePacks.Build ? null : OtherBuild)) is { } problem)
         {
@@ -68,7 +70,7 @@ internal sealed class ArchiveDesk(ArchiveSettings settings, StoreSettings place,
         }
 
         await queue.OpenAsync(cancellation);
-        if (!await runs.GoOnAsync(run.Id, cancellation))
+        if (!await runs.GoOnAsync(run.Id, person, cancellation))
         {
             return Over;
         }

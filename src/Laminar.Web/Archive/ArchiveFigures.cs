@@ -73,7 +73,8 @@ internal readonly record struct ArchiveMonth(int Reports, int Open);
 /// <summary>What a page is told of the audits of archives.</summary>
 /// <param name="Hindrance">Why none can be begun here; null where one can.</param>
 /// <param name="Runs">The last ones, the newest first.</param>
-internal sealed record ArchiveStatus(string? Hindrance, IReadOnlyList<string> Folders, IReadOnlyList<ArchiveServer> Servers, IReadOnlyList<ArchiveRunStatus> Runs);
+/// <param name="More">Whether there are older audits than <paramref name="Runs"/>.</param>
+internal sealed record ArchiveStatus(string? Hindrance, IReadOnlyList<string> Folders, IReadOnlyList<ArchiveServer> Servers, IReadOnlyList<ArchiveRunStatus> Runs, bool More);
 
 /// <summary>A server that lends workers.</summary>
 internal sealed record ArchiveServer(string Name, int Workers);

@@ -15,6 +15,11 @@ internal sealed class ArchiveJobs(ArchiveRuns runs, ArchiveQueue queue, ArchiveP
     // Over eight minutes in all: as long as a file server may take to come back.
     private const int Tries = 8;
 
+    // A share that goes away in the middle of a part is back, or has taken all of the part, by then.
+    private const int TriesOfSome = 2;
+
+    private const string RetryCount = "RetryCount";
+
     /// <summary>Lists the folder, once, and hands out the parts that are still to be read.</summary>
     [Queue("{0}")]
     [AutomaticRetry(Attempts = Tries, DelaysInSeconds = [1, 5, 15, 30, 60, 120, 120, 120], OnAttemptsExceeded = AttemptsExceededAction.Delete, LogEvents = false)]
@@ -45,31 +50,37 @@ internal sealed class ArchiveJobs(ArchiveRuns runs, ArchiveQueue queue, ArchiveP
         {
             if (await runs.WaitingAsync(id, number, cancellation) is var (run, names))
             {
-                var (lines, figures) = Read(await packs.ScanAsync(run), RootOf(run.Folder), names, cancellation);
+                var (lines, figures) = Read(await packs.ScanAsync(run), RootOf(run.Folder), names, context?.GetJobParameter<int>(RetryCount) ?? 0, cancellation);
                 await runs.EndedAsync(id, number, lines, figures, cancellation);
             }
         },
         () => runs.FailedAsync(id, number, cancellation),
         cancellation);
 
-    private static (byte[] Lines, ArchiveFigures Figures) Read(ArchiveScan reader, string root, string[] names, CancellationToken cancellation)
+    /// <param name="tried">How often the part has been read before.</param>
+    private static (byte[] Lines, ArchiveFigures Figures) Read(ArchiveScan reader, string root, string[] names, int tried, CancellationToken cancellation)
     {
         using var scan = reader;
         using var lines = new MemoryStream();
         var figures = new ArchiveFigures();
-        var found = 0;
+        var (lost, broken, denied) = (0, 0, 0);
         foreach (var name in names)
         {
             var path = Path.Combine(root, name);
             // What was listed as a folder is one that could not be looked into.
             var line = scan.Read(new ArchiveFile(name, path, Directory.Exists(path) ? FileErrors.FolderNoAccess : null), cancellation);
-            found += line.Error == FileErrors.NotFound ? 0 : 1;
+            lost += line.Error == FileErrors.NotFound ? 1 : 0;
+            broken += line.Error == FileErrors.Unreadable ? 1 : 0;
+            denied += line.Error == FileErrors.NoAccess ? 1 : 0;
             figures.Add(line);
             ArchiveJson.Write(lines, line);
         }
 
-        // A share that was taken away leaves an empty folder behind: that is no reason to call all reports lost.
-        return found > 0 ? (lines.ToArray(), figures) : throw new DirectoryNotFoundException();
+        // A share that was taken away leaves an empty folder behind: that is no reason to call all reports lost. One that breaks off, or that does
+        // not know its visitor any more, may know better soon; and what one file had against it may have passed.
+        return lost == names.Length || (lost + broken + denied == names.Length && tried < Tries) || (lost + broken > 0 && tried < TriesOfSome)
+            ? throw new DirectoryNotFoundException()
+            : (lines.ToArray(), figures);
     }
 
     private static List<string[]> Parts(string root)
@@ -95,7 +106,7 @@ internal sealed class ArchiveJobs(ArchiveRuns runs, ArchiveQueue queue, ArchiveP
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            if (context?.GetJobParameter<int>("RetryCount") >= Tries)
+            if (context?.GetJobParameter<int>(RetryCount) >= Tries)
             {
                 await giveUp();
                 return;

@@ -9,14 +9,16 @@ namespace Laminar.Web;
 /// </summary>
 internal sealed class ArchiveRuns(Store store, ArchiveSeal seal)
 {
-    private const int MostShown = 10;
     private const int PageParts = 20;
 
-    /// <summary>Each with its figures; the newest first.</summary>
-    public async Task<List<ArchiveRun>> LastAsync(CancellationToken cancellation)
+    /// <summary>All that run, and of the others the newest, each with its figures; the newest first. And whether there are more.</summary>
+    public async Task<(List<ArchiveRun> Runs, bool More)> LastAsync(int most, CancellationToken cancellation)
     {
         await using var context = Context();
-        return await context.Runs.AsNoTracking().OrderByDescending(static run => run.At).Take(MostShown).ToListAsync(cancellation);
+        var running = await context.Runs.AsNoTracking().Where(static run => run.State == ArchiveStates.Listing || run.State == ArchiveStates.Running).ToListAsync(cancellation);
+        var others = await context.Runs.AsNoTracking().Where(static run => run.State != ArchiveStates.Listing && run.State != ArchiveStates.Running)
+            .OrderByDescending(static run => run.At).Take(most + 1).ToListAsync(cancellation);
+        return ([.. running.Concat(others.Take(most)).DistinctBy(static run => run.Id).OrderByDescending(static run => run.At)], others.Count > most);
     }
 
     public async Task<ArchiveRun?> FindAsync(Guid id, CancellationToken cancellation)
@@ -101,10 +103,10 @@ internal sealed class ArchiveRuns(Store store, ArchiveSeal seal)
     }
 
     /// <summary>Has what was stopped or failed go on: parts that were given up wait again. False where nothing is left to do.</summary>
-    public async Task<bool> GoOnAsync(Guid id, CancellationToken cancellation)
+    public async Task<bool> GoOnAsync(Guid id, Person person, CancellationToken cancellation)
     {
         await using var context = Context();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var turn = await AuditTurn.BeginAsync(context, cancellation);
         if (await LockedAsync(context, id, cancellation) is not { } run || (run.State is ArchiveStates.Ended && run.Failed == 0) || run.State is ArchiveStates.Listing or ArchiveStates.Running)
         {
             return false;
@@ -114,8 +116,8 @@ internal sealed class ArchiveRuns(Store store, ArchiveSeal seal)
         // Of an audit that was stopped before it was listed there is no part.
         (run.State, run.Ended, run.Touched) = (run.Parts == 0 ? ArchiveStates.Listing : ArchiveStates.Running, null, DateTime.UtcNow);
         (run.Over, run.Failed) = (run.Over - run.Failed, 0);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        turn.Add(Note(person, AuditActions.ArchiveResumed, run));
+        await turn.CommitAsync(cancellation);
         return true;
     }
 

@@ -19,5 +19,6 @@ internal static class AuditActions
     /// <summary>An audit of a folder, whose results name files of patients.</summary>
     public const string ArchiveBegun = "archive-begun";
     public const string ArchiveStopped = "archive-stopped";
+    public const string ArchiveResumed = "archive-resumed";
     public const string ArchiveDeleted = "archive-deleted";
 }

@@ -11,9 +11,8 @@ internal static class AuditNote
 {
     private static readonly JsonWriterOptions Ascii = new() { Encoder = JavaScriptEncoder.Default };
 
-    /// <summary>By whom: the name, and what the directory tells people of one name apart by.</summary>
     public static AuditEntry Of(Person person, string role, string action, string pack, string version, Action<Utf8JsonWriter>? details = null) =>
-        Of(person.Key == person.Name ? person.Name : $"{person.Name} ({person.Key})", role, action, pack, version, details);
+        Of(person.Identity, role, action, pack, version, details);
 
     /// <param name="details">Writes the properties of an object: ids, the pack's own words, numbers.</param>
     public static AuditEntry Of(string person, string role, string action, string pack, string version, Action<Utf8JsonWriter>? details = null) => new()

@@ -42,7 +42,7 @@ internal sealed class AuditTrail(Store store, AuditPending pending)
     /// </summary>
     private async Task<bool> TryAppendAsync(AuditEntry entry)
     {
-        using var patience = new CancellationTokenSource(Store.Patience);
+        using var patience = new CancellationTokenSource(AuditTurn.Patience);
         try
         {
             await using var context = store.Context();

@@ -14,7 +14,10 @@ internal sealed class AuditTurn : IAsyncDisposable
     private const long Advisory = 0x4C616D41756469;
 
     // A server that hangs in the middle keeps its connection for hours; the database takes the place from it before that.
-    private const string Patience = "5s";
+    private const int MostSeconds = 5;
+
+    /// <summary>How long a turn may be waited for: one more second than another server can hold it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(MostSeconds + 1);
 
     // SQLite has whoever comes second sleep and look again, for longer than an entry takes.
     private static readonly SemaphoreSlim One = new(1);
@@ -38,7 +41,7 @@ internal sealed class AuditTurn : IAsyncDisposable
             if (context.Database.IsNpgsql())
             {
                 await context.Database.ExecuteSqlAsync(
-                    $"SELECT set_config('idle_in_transaction_session_timeout', {Patience}, true), pg_advisory_xact_lock({Advisory})", cancellation);
+                    $"SELECT set_config('idle_in_transaction_session_timeout', {$"{MostSeconds}s"}, true), pg_advisory_xact_lock({Advisory})", cancellation);
             }
 
             var last = await context.Audit.OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync(cancellation);

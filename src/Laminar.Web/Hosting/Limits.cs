@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using Laminar.Hosts;
 using Laminar.Word;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Laminar.Web;
 
@@ -23,6 +26,9 @@ internal sealed record Limits
 
     /// <summary>Bytes of memory that all uploads hold together, those that wait and those that are worked on; by default a quarter of what the process may use.</summary>
     public long UploadMemoryBytes { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
+    /// <summary>How long an upload may take to come in: what it holds until then is taken from all others.</summary>
+    public TimeSpan UploadTime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Bytes of each thing that comes with a draft: answers to its questions, edits of its text, flags, its record.</summary>
     public long AnswerBytes { get; init; } = GivenAnswers.MaxBytes;
@@ -82,6 +88,7 @@ internal sealed record Limits
         Outside(UploadBytes, 1, MostBytes)
         ?? Outside(AnswerBytes, 1, MostBytes)
         ?? Outside(UploadMemoryBytes, UploadsAtLeast * Math.Max(UploadBytes, AnswerBytes), long.MaxValue)
+        ?? Outside(UploadTime, TimeSpan.FromTicks(1), LongestTime)
         ?? Outside(DecompressedBytes, 1, MostBytes)
         ?? Outside(Parts, 1, int.MaxValue)
         ?? Outside(ScanTime, TimeSpan.FromTicks(1), LongestTime)
@@ -108,6 +115,12 @@ internal sealed record Limits
 
 internal static class LimitsSetup
 {
+    // A sentence, a reason, some ids.
+    private const long JsonBytes = 64 * 1024;
+
+    // All files of the three packs that ship come to an eighth of it.
+    private const long LargeJsonBytes = 8 * 1024 * 1024;
+
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var (configured, problem) = Limits.Of(builder.Configuration);
@@ -121,4 +134,36 @@ internal static class LimitsSetup
             kestrel.Limits.MaxRequestBodySize = limits.UploadBytes * 4;
         });
     }
+
+    /// <summary>
+    /// Whatever is read as JSON is small, or says itself how large it may be (<see cref="TakesLargeJson{T}"/>): it is in memory several times over
+    /// before anybody looks at it, and is no part of what uploads may hold together.
+    /// </summary>
+    public static void UseBodyLimits(this WebApplication app) => app.Use(static (context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata is not { } endpoint || endpoint.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains(MediaTypeNames.Application.Json) != true)
+        {
+            return next(context);
+        }
+
+        var most = endpoint.GetMetadata<MostJson>()?.Bytes ?? JsonBytes;
+        if (context.Request.ContentLength > most)
+        {
+            // The server itself would close the connection before its sender has heard why.
+            return Problems.TooMuch.Answer().ExecuteAsync(context);
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = most;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>On what takes the changed files of a pack.</summary>
+    public static T TakesLargeJson<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new MostJson(LargeJsonBytes));
+
+    private sealed record MostJson(long Bytes);
 }

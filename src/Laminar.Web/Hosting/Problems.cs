@@ -38,6 +38,8 @@ internal sealed record Problem(int Status, string Code, string Sentence)
 
 internal static partial class Problems
 {
+    public static Problem TooMuch { get; } = new(413, DraftErrorCodes.TooLarge, "This is more than the server takes here at once; send less of it.");
+
     private static readonly Problem Failed = new(500, "internal", "The server made a mistake; nothing was kept of the draft. Try again, and report it if it stays.");
 
     public static void AddProblems(this WebApplicationBuilder builder) => builder.Services.AddProblemDetails();
@@ -97,7 +99,8 @@ internal static partial class Problems
     {
         StatusCodes.Status404NotFound => new(status, "not-found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(status, "method", "This address does not take that method."),
-        StatusCodes.Status413PayloadTooLarge => new(status, DraftErrorCodes.TooLarge, "The upload is larger than the limit."),
+        StatusCodes.Status408RequestTimeout => new(status, "too-slow", "The request came in too slowly; nothing was done. Send it again over a faster connection."),
+        StatusCodes.Status413PayloadTooLarge => TooMuch,
         _ => new(status, "bad-request", "The request could not be understood."),
     };
 

@@ -31,7 +31,12 @@ internal static partial class LocalUser
 
     private static bool IsOfThisMachine(HttpRequest request) =>
         (!request.Host.HasValue || IsThisMachine(request.Host.Host))
-        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none");
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none" && IsOurs(request.Headers.Origin.ToString(), request.Host)));
+
+    /// <summary>A browser that is too old for the one header has the other. Programs have neither.</summary>
+    private static bool IsOurs(string origin, HostString host) => origin.Length == 0
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase));
 
     [LoggerMessage(EventId = 20, Level = LogLevel.Information, Message = "Serves one local user without sign-in, on this machine alone")]
     private static partial void LogLocal(ILogger logger);

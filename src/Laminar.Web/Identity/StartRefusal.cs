@@ -32,7 +32,7 @@ internal static class StartRefusal
         (null, var problem) => problem,
         _ when Limits.Of(builder.Configuration).Problem is { } problem => problem,
         _ when ArchiveSettings.Of(builder.Configuration).Problem is { } problem => problem,
-        _ when StoreKeysSetup.CertificateOf(builder.Configuration).Problem is { } problem => problem,
+        _ when StoreKeysSetup.CertificatesOf(builder.Configuration).Problem is { } problem => problem,
         ({ IsConfigured: true }, _) => null,
         _ when !builder.Environment.IsEnvironment(Local) =>
             $"Nobody could sign in: {Guide}, or set ASPNETCORE_ENVIRONMENT={Local} to serve the user of this machine alone.",

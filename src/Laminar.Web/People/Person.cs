@@ -18,6 +18,9 @@ internal sealed record Person(string Name, Roles Roles)
     /// <summary>By which the store tells people apart: two of them may have one name, and one may change it.</summary>
     public string Key { get; init; } = Name;
 
+    /// <summary>For the audit trail: the name, and what the directory tells people of one name apart by.</summary>
+    public string Identity => Key == Name ? Name : $"{Name} ({Key})";
+
     /// <summary>Whether the name is known, and not what a request says.</summary>
     public bool IsSignedIn { get; init; }
 
@@ -35,6 +38,11 @@ internal sealed record Person(string Name, Roles Roles)
 
     /// <summary>Whether the person has one of these roles.</summary>
     public bool Has(Roles any) => (Roles & any) != Roles.None;
+
+    /// <summary>The role by which the person may do something, as the audit trail names it; of several the first.</summary>
+    /// <param name="policy">The one of <see cref="Policies"/> that allows it.</param>
+    /// <exception cref="InvalidOperationException">The person may not do it.</exception>
+    public string ActsAs(string policy) => RoleWords.All.First(word => Has(RoleOf(word) & Policies.RolesOf(policy)));
 
     /// <summary>The name that goes into a document: without sign-in the one that came with the request.</summary>
     public string Signs(string told) => IsSignedIn ? Name : told;

@@ -28,4 +28,6 @@ internal static class RoleWords
     public const string Transcriptionist = "transcriptionist";
     public const string Author = "author";
     public const string Administrator = "administrator";
+
+    public static IReadOnlyList<string> All { get; } = [Surgeon, Transcriptionist, Author, Administrator];
 }

@@ -42,9 +42,16 @@ internal sealed class Upload : IDisposable
         return (edits, problem is null ? null : new Problem(400, "bad-edits", problem));
     }
 
-    public void Dispose()
+    /// <summary>The draft is read; what is still to be done with it, such as waiting for the store, keeps no other from being read.</summary>
+    public void LeavePlace()
     {
         place?.Dispose();
+        place = null;
+    }
+
+    public void Dispose()
+    {
+        LeavePlace();
         bytes.Dispose();
         foreach (var part in parts.Values)
         {
@@ -57,7 +64,8 @@ internal sealed class Upload : IDisposable
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public static async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, Limits limits, UploadPart? wanted = null)
     {
-        var (upload, refused) = await ReadWholeAsync(request, limits, wanted);
+        var memory = request.HttpContext.RequestServices.GetRequiredService<UploadMemory>();
+        var (upload, refused) = await memory.InTimeAsync(late => ReadWholeAsync(request, limits, memory, wanted, late), request.HttpContext.RequestAborted);
         if (upload is null)
         {
             return (null, refused);
@@ -79,7 +87,7 @@ internal sealed class Upload : IDisposable
         return refused is null ? (upload, null) : (null, refused);
     }
 
-    private static async ValueTask<(Upload? Upload, Problem? Problem)> ReadWholeAsync(HttpRequest request, Limits limits, UploadPart? wanted)
+    private static async ValueTask<(Upload? Upload, Problem? Problem)> ReadWholeAsync(HttpRequest request, Limits limits, UploadMemory memory, UploadPart? wanted, CancellationToken aborted)
     {
         if (request.ContentLength > limits.UploadBytes)
         {
@@ -92,14 +100,13 @@ internal sealed class Upload : IDisposable
             return (null, refusal);
         }
 
-        var memory = request.HttpContext.RequestServices.GetRequiredService<UploadMemory>();
         if (!DraftTypes.IsForm(type!))
         {
-            return await ReadAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type!), limits, memory, request.HttpContext.RequestAborted);
+            return await ReadAsync(request.Body, request.ContentLength, NameIn(request) ?? DraftTypes.NameOf(type!), limits, memory, aborted);
         }
 
         using var form = new UploadForm(limits, memory, wanted);
-        return await form.ReadAsync(request, type!);
+        return await form.ReadAsync(request, type!, aborted);
     }
 
     /// <param name="told">How many bytes the sender announced, if it did.</param>

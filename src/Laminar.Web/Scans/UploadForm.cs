@@ -16,7 +16,7 @@ internal sealed class UploadForm(Limits limits, UploadMemory memory, UploadPart?
     private Upload? draft;
 
     /// <summary>Either the draft, with its parts, or the reason why there is none.</summary>
-    public async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, MediaTypeHeaderValue type)
+    public async ValueTask<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken aborted)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary))
@@ -26,7 +26,7 @@ internal sealed class UploadForm(Limits limits, UploadMemory memory, UploadPart?
 
         try
         {
-            return await ReadAsync(new MultipartReader(boundary, request.Body), request.HttpContext.RequestAborted) is { } problem
+            return await ReadAsync(new MultipartReader(boundary, request.Body), aborted) is { } problem
                 ? (null, problem)
                 : (HandOver(), null);
         }

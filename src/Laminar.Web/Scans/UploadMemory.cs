@@ -8,8 +8,28 @@ internal sealed class UploadMemory(Limits limits)
 {
     private long held;
 
+    private Problem TooSlow => new(408, "too-slow", $"The upload took longer than {limits.UploadTime.TotalSeconds:0.###} seconds to come in; nothing was done. Send it again over a faster connection.");
+
     /// <summary>Bytes.</summary>
     public long Held => Interlocked.Read(ref held);
+
+    /// <summary>Has an upload come in, with all its parts, in the time there is for it.</summary>
+    /// <param name="read">Is told to end when the time is over or the client has gone.</param>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public async ValueTask<(T? Upload, Problem? Problem)> InTimeAsync<T>(Func<CancellationToken, ValueTask<(T? Upload, Problem? Problem)>> read, CancellationToken aborted)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        patience.CancelAfter(limits.UploadTime);
+        try
+        {
+            return await read(patience.Token);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return (null, TooSlow);
+        }
+    }
 
     /// <summary>Reads an upload, or a part of one, to its end; or says why it can't be taken.</summary>
     /// <param name="told">How many bytes the sender announced, if it did.</param>

@@ -43,7 +43,7 @@ internal static class PackSeed
     [
         .. Added<PackVersion>(store).Select(row => AuditNote.Of(Author, "", AuditActions.Published, row.Pack, row.Version, json => json.WriteString("hash", row.Hash))),
         .. Added<PackUse>(store).Select(row => AuditNote.Of(Author, "", AuditActions.Used, row.Pack, row.Version)),
-        .. Added<StandardNote>(store).Select(row => StandardNotes.EntryOf(row, "")),
+        .. Added<StandardNote>(store).Select(row => StandardNotes.EntryOf(row, row.Author, "")),
     ];
 
     private static IEnumerable<T> Added<T>(StoreContext store)

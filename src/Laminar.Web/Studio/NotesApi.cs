@@ -47,6 +47,7 @@ internal static class NotesApi
                 return problem!.Answer();
             }
 
+            upload.LeavePlace();
             if (!read.IsNote || upload.Name.Any(char.IsControl) || StandardNotes.NameOf(upload.Name) is not { } name || !upload.Name.EndsWith(read.Extension, StringComparison.OrdinalIgnoreCase))
             {
                 return NoName.Answer();

@@ -11,17 +11,17 @@ internal static class PackDraftApi
         var draft = studio.MapGroup("/packs/{id}").WithTags("Studio: drafts of packs");
         draft.MapGet("/draft", GetAsync).WithName("OpenPackDraft").WithSummary("The files of the draft that authors are working on")
             .WithDescription("Its token has to be named by the next save.").Produces<DraftFiles>().ProducesProblem(404);
-        draft.MapPut("/draft", SaveAsync).WithName("SavePackDraft").WithSummary("Saves changed files into the draft")
+        draft.MapPut("/draft", SaveAsync).TakesLargeJson().WithName("SavePackDraft").WithSummary("Saves changed files into the draft")
             .WithDescription("Where another author has saved meanwhile, nothing is written: 409, and \"theirs\" holds the other's files and the difference. "
                 + "Where another version was put in use meanwhile than the changes were made against: 409 \"base-moved\", and \"inUse\" is that version. "
                 + "A pack with errors can be saved.")
             .Produces<DraftSummary>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         draft.MapDelete("/draft", DiscardAsync).WithName("DiscardPackDraft").WithSummary("Gives the draft up; versions stay")
             .WithDescription("Needs the token of the last save.").Produces(204).ProducesProblem(409);
-        draft.MapPost("/check", CheckAsync).WithName("CheckPackDraft").WithSummary("Compiles the draft and runs its examples")
+        draft.MapPost("/check", CheckAsync).TakesLargeJson().WithName("CheckPackDraft").WithSummary("Compiles the draft and runs its examples")
             .WithDescription("With changes that are not saved yet. Each error has its file, line, column and one sentence.")
             .Produces<PackCheck>().ProducesProblem(404).ProducesProblem(422);
-        draft.MapPost("/wording", WordAsync).WithName("WordPackDraft").WithSummary("The pack's wording, element by element, and edits of it put into its files")
+        draft.MapPost("/wording", WordAsync).TakesLargeJson().WithName("WordPackDraft").WithSummary("The pack's wording, element by element, and edits of it put into its files")
             .WithDescription("Questions, phrases, options, words and examples, as a form shows them, from the draft with changes that are not saved yet. Each edit "
                 + "exchanges one text where it stands in its file and nothing else; the answer holds the files that the edits change, to be sent as changes. "
                 + "An edit of a shared element makes the pack's own copy of it.")
@@ -112,11 +112,13 @@ internal static class PackDraftApi
 
     private static async Task<IResult> ImportAsync(HttpRequest request, Guid? token, Person author, PackDrafts drafts, PackDesk desk, Limits limits, UploadMemory memory, CancellationToken cancellation)
     {
-        var (sent, refused) = await memory.ReadAsync(
-            request.Body,
-            request.ContentLength,
-            limits.UploadBytes,
-            () => new(413, "too-large", $"The zip is larger than {Limits.Size(limits.UploadBytes)}; take out what is no part of the pack."),
+        var (sent, refused) = await memory.InTimeAsync(
+            late => memory.ReadAsync(
+                request.Body,
+                request.ContentLength,
+                limits.UploadBytes,
+                () => new(413, "too-large", $"The zip is larger than {Limits.Size(limits.UploadBytes)}; take out what is no part of the pack."),
+                late),
             cancellation);
         if (sent is null)
         {

@@ -57,7 +57,7 @@ internal sealed class PackDrafts(Store store, PackDesk desk)
         {
             if (await context.Drafts.Where(row => row.Pack == pack && row.Token == token).ExecuteDeleteAsync(cancellation) > 0)
             {
-                turn.Add(AuditNote.Of(author, RoleWords.Author, AuditActions.DraftDiscarded, pack, ""));
+                turn.Add(AuditNote.Of(author, author.ActsAs(Policies.Author), AuditActions.DraftDiscarded, pack, ""));
                 await turn.CommitAsync(cancellation);
                 return null;
             }

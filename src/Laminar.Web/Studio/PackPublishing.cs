@@ -61,7 +61,7 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
         var use = UseOf(pack, request.Version, last, reason, author);
         context.Uses.Add(use);
         var action = last is not null && PackNumber.Compare(use.Version, last.Version) < 0 ? AuditActions.RolledBack : AuditActions.Used;
-        var entry = AuditNote.Of(author, RoleWords.Author, action, pack, use.Version, json => json.WriteString("instead", last?.Version));
+        var entry = AuditNote.Of(author, author.ActsAs(Policies.Author), action, pack, use.Version, json => json.WriteString("instead", last?.Version));
         if (!await TrySaveAsync(context, entry, cancellation))
         {
             return (null, UsedMeanwhile(await desk.InUseAsync(pack, cancellation) ?? ""));
@@ -114,7 +114,7 @@ internal sealed class PackPublishing(Store store, PackDesk desk, PackDrafts draf
         // The number is one more than that of the use that was looked at: where another came between, nothing is written.
         context.Uses.Add(UseOf(draft.Pack, version.Version, last, reason, author));
         context.Entry(draft).State = EntityState.Deleted;
-        var entry = AuditNote.Of(author, RoleWords.Author, AuditActions.Published, draft.Pack, version.Version, json =>
+        var entry = AuditNote.Of(author, author.ActsAs(Policies.Author), AuditActions.Published, draft.Pack, version.Version, json =>
         {
             json.WriteString("hash", version.Hash);
             json.WriteString("instead", last?.Version);

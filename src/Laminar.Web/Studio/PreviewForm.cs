@@ -17,7 +17,10 @@ internal sealed class PreviewForm(Limits limits, UploadMemory memory) : IDisposa
     public IReadOnlyList<PackFileText>? Changes { get; private set; }
 
     /// <summary>Null, or why the form can't be taken. No body at all is a preview of the samples.</summary>
-    public async Task<Problem?> ReadAsync(HttpRequest request)
+    public async Task<Problem?> ReadAsync(HttpRequest request) =>
+        (await memory.InTimeAsync(async late => (this, await ReadAsync(request, late)), request.HttpContext.RequestAborted)).Problem;
+
+    private async Task<Problem?> ReadAsync(HttpRequest request, CancellationToken aborted)
     {
         if (string.IsNullOrEmpty(request.ContentType))
         {
@@ -32,9 +35,9 @@ internal sealed class PreviewForm(Limits limits, UploadMemory memory) : IDisposa
         try
         {
             var form = new MultipartReader(boundary, request.Body);
-            while (await form.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } section)
+            while (await form.ReadNextSectionAsync(aborted) is { } section)
             {
-                if (await TakeAsync(section, request.HttpContext.RequestAborted) is { } problem)
+                if (await TakeAsync(section, aborted) is { } problem)
                 {
                     return problem;
                 }

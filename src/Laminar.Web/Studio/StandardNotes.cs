@@ -62,7 +62,7 @@ internal sealed class StandardNotes(Store store)
             try
             {
                 await using var turn = await AuditTurn.BeginAsync(context, cancellation);
-                turn.Add(EntryOf(note, RoleWords.Author));
+                turn.Add(EntryOf(note, author.Identity, author.ActsAs(Policies.Author)));
                 await turn.CommitAsync(cancellation);
                 return new NoteVersion(note.Name, note.Number, note.FileName, note.Author, note.At, note.Reason, note.Bytes.Length, note.Faults, note.Lacking);
             }
@@ -74,7 +74,7 @@ internal sealed class StandardNotes(Store store)
     }
 
     /// <summary>That a version of a note was published. Its file's name is what the author called it: the trail has the name that its address has.</summary>
-    public static AuditEntry EntryOf(StandardNote note, string role) => AuditNote.Of(note.Author, role, AuditActions.NotePublished, note.Pack, "", json =>
+    public static AuditEntry EntryOf(StandardNote note, string person, string role) => AuditNote.Of(person, role, AuditActions.NotePublished, note.Pack, "", json =>
     {
         json.WriteString("note", note.Name);
         json.WriteNumber("number", note.Number);

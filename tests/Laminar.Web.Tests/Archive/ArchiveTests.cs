@@ -123,6 +123,50 @@ public sealed class ArchiveTests(Postgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_share_that_goes_away_in_the_middle_fails_no_file_either()
+    {
+        Write(2400);
+        var database = await postgres.NewStoreAsync();
+        await using var server = await StartAsync(database, "--Archive:Workers=1");
+        var id = await BeginAsync(server);
+        while (await OverAsync(server, id) == 0)
+        {
+            await Task.Delay(5, Cancellation);
+        }
+
+        // Within a part, as likely as not: of that some files are read and the others are gone.
+        Directory.Move(Reports, Reports + "-away");
+        await TriedAsync(database);
+        Directory.Move(Reports + "-away", Reports);
+        var run = await EndedAsync(server, id);
+
+        Assert.Equal((2400, 0), (run.GetProperty("figures").GetProperty("files").GetInt32(), run.GetProperty("figures").GetProperty("unreadable").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_when_its_part_is_read_is_told_in_its_line()
+    {
+        Write(300);
+        var database = await postgres.NewStoreAsync();
+        await using var server = await StartAsync(database, "--Archive:Workers=0");
+        var id = await BeginAsync(server);
+        await using (var lister = await StartAsync(database, "--Archive:Workers=1"))
+        {
+            while ((await FindAsync(server, id)).Get("state") == "listing")
+            {
+                await Task.Delay(5, Cancellation);
+            }
+
+            // Listed, and gone before anybody reads it: the last of the last part.
+            File.Delete(Path.Combine(Reports, "a0", "00299.txt"));
+            var run = await EndedAsync(server, id);
+
+            Assert.Equal((300, 1), (run.GetProperty("figures").GetProperty("files").GetInt32(), run.GetProperty("figures").GetProperty("unreadable").GetInt32()));
+            Assert.Contains("not-found", await TextAsync(server, $"{Runs}/{id}/results"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task It_is_stopped_goes_on_and_is_deleted_and_each_is_recorded()
     {
         Write(1600);
@@ -148,7 +192,7 @@ public sealed class ArchiveTests(Postgres postgres) : IDisposable
         Assert.True(stopped.GetProperty("overParts").GetInt32() < 8);
         Assert.Equal((1600, 8), (ended.GetProperty("figures").GetProperty("files").GetInt32(), ended.GetProperty("overParts").GetInt32()));
         var trail = await TextAsync(server, "/api/audit");
-        Assert.All(["archive-begun", "archive-stopped", "archive-deleted"], action => Assert.Contains($"\"{action}\"", trail, StringComparison.Ordinal));
+        Assert.All(["archive-begun", "archive-stopped", "archive-resumed", "archive-deleted"], action => Assert.Contains($"\"{action}\"", trail, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -178,13 +222,7 @@ public sealed class ArchiveTests(Postgres postgres) : IDisposable
     public async Task With_a_certificate_the_keys_are_of_no_use_to_who_has_the_database_alone()
     {
         Write(3);
-        var certificate = Path.Combine(folder, "keys.pfx");
-        using (var key = RSA.Create(2048))
-        using (var made = new CertificateRequest("CN=Laminar keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)))
-        {
-            await File.WriteAllBytesAsync(certificate, made.Export(X509ContentType.Pkcs12, "secret"), Cancellation);
-        }
-
+        var (certificate, next) = (await CertificateAsync("keys.pfx"), await CertificateAsync("next.pfx"));
         var database = await postgres.NewStoreAsync();
         await using var server = await StartAsync(database, $"--DataProtection:Certificate={certificate}", "--DataProtection:Password=secret");
         await using var other = await StartAsync(database, $"--DataProtection:Certificate={certificate}", "--DataProtection:Password=secret", "--Archive:Workers=0");
@@ -196,6 +234,13 @@ public sealed class ArchiveTests(Postgres postgres) : IDisposable
         Assert.Equal(3, LinesOf(await TextAsync(other, $"{Runs}/{id}/results")).Length);
         Assert.Contains("EncryptedData", dump, StringComparison.Ordinal);
         Assert.DoesNotContain("<masterKey", dump, StringComparison.Ordinal);
+
+        // The certificate is renewed: what was encrypted with the one before stays readable where that is named.
+        string[] renewed = [$"--DataProtection:Certificate={next}", "--DataProtection:Password=secret", "--Archive:Workers=0"];
+        await using var without = await StartAsync(database, renewed);
+        await AssertProblemAsync(without, HttpMethod.Get, $"{Runs}/{id}/results", HttpStatusCode.Conflict, "DataProtection:Earlier");
+        await using var with = await StartAsync(database, [.. renewed, $"--DataProtection:Earlier:0:Certificate={certificate}", "--DataProtection:Earlier:0:Password=secret"]);
+        Assert.Equal(3, LinesOf(await TextAsync(with, $"{Runs}/{id}/results")).Length);
     }
 
     [Fact]
@@ -234,6 +279,15 @@ public sealed class ArchiveTests(Postgres postgres) : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains(says, output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> CertificateAsync(string name)
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var path = Path.Combine(folder, name);
+        await File.WriteAllBytesAsync(path, made.Export(X509ContentType.Pkcs12, "secret"), Cancellation);
+        return path;
     }
 
     private void Write(int count)

@@ -83,5 +83,21 @@ public sealed class LocalUserTests(SharedServer server) : IClassFixture<SharedSe
         Assert.Equal(taken ? HttpStatusCode.OK : HttpStatusCode.Forbidden, sent.StatusCode);
     }
 
+    [Theory]
+    [InlineData("https://elsewhere.example", false)]
+    [InlineData("http://localhost.elsewhere.example", false)]
+    [InlineData("null", false)]
+    [InlineData("http://localhost:1", false)]
+    [InlineData(null, true)]
+    public async Task A_browser_that_does_not_say_what_kind_of_page_sends_says_which_one(string? origin, bool taken)
+    {
+        using var client = new HttpClient { BaseAddress = server.Client.BaseAddress };
+        client.DefaultRequestHeaders.Add("Origin", origin ?? server.Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        var sent = await client.ScanAsync(Encoding.UTF8.GetBytes(FictionalDraft.Text), "text/plain");
+        Assert.Equal(taken ? HttpStatusCode.OK : HttpStatusCode.Forbidden, sent.StatusCode);
+    }
+
     private HttpClient In(string role) => new() { BaseAddress = server.Client.BaseAddress, DefaultRequestHeaders = { { "Laminar-Role", role } } };
 }

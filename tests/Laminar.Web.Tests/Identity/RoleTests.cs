@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Laminar.Tests;
+using Laminar.Web.Tests.Store;
 
 namespace Laminar.Web.Tests;
 
@@ -8,6 +9,7 @@ namespace Laminar.Web.Tests;
 public sealed class RoleTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
 {
     private static readonly byte[] Word = WordFiles.Zip(FictionalDraft.Paragraphs);
+    private static readonly string Note = Path.Combine(Path.GetDirectoryName(WebServer.Dll)!, "templates", StudioClient.Pack, "standard-note.docx");
     private static readonly Account Surgeon = new("Dr. T. Oken", "Surgeon");
     private static readonly Account Typist = new("T. Oken", "Transcriptionist");
 
@@ -115,6 +117,32 @@ public sealed class RoleTests(SignedInServer signedIn) : IClassFixture<SignedInS
 
         Assert.True(kept.StatusCode == HttpStatusCode.OK, await kept.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal((1, 0, 1), (await PhrasesAsync(first), await PhrasesAsync(second), await PhrasesAsync(renamed)));
+    }
+
+    [Fact]
+    public async Task What_an_administrator_and_an_author_do_is_recorded_of_each_under_the_role_and_the_account()
+    {
+        const string Draft = "/api/studio/packs/percutaneous-interlaminar-decompression/draft";
+        var (keeper, author) = (new Account("K. Eeper", "Administrator"), new Account("A. Uthor", "TemplateAuthor"));
+        using var first = signedIn.ClientOf(keeper);
+        using var second = signedIn.ClientOf(author);
+
+        foreach (var client in new[] { first, second })
+        {
+            using var nothing = Requests.Content(JsonSerializer.SerializeToUtf8Bytes(new { @base = "1.0.0", changes = Array.Empty<object>() }), "application/json");
+            var saved = await client.PutAsync(new Uri(Draft, UriKind.Relative), nothing, TestContext.Current.CancellationToken);
+            Assert.True(saved.StatusCode == HttpStatusCode.OK, await saved.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var token = (await saved.JsonAsync()).Get("token");
+            Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync(new Uri($"{Draft}?token={token}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        }
+
+        var note = await second.SendDraftAsync("/api/studio/packs/percutaneous-interlaminar-decompression/notes", await File.ReadAllBytesAsync(Note, TestContext.Current.CancellationToken), name: "a-note.docx");
+        Assert.True(note.StatusCode == HttpStatusCode.Created, await note.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var trail = (await Trail.ExportAsync(first)).Select(static line => JsonDocument.Parse(line).RootElement).TakeLast(3);
+        Assert.Equal(
+            [("draft-discarded", "administrator", $"K. Eeper ({keeper.Id})"), ("draft-discarded", "author", $"A. Uthor ({author.Id})"), ("note-published", "author", $"A. Uthor ({author.Id})")],
+            trail.Select(static entry => (entry.Get("action"), entry.Get("role"), entry.Get("person"))));
     }
 
     [Theory]

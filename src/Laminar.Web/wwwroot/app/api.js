@@ -38,7 +38,7 @@ export function isSigned() {
 /**
  * Sends a request. Where the server wants to know who sends it and nobody is signed in, it waits until somebody is; where the server has too much
  * to do, for as long as that says.
- * @param {string} path @param {RequestInit} request @param {number} [time] how long an answer may take, in ms
+ * @param {string} path @param {RequestInit} request @param {number} [time] how long an answer may take, in ms; 0 or none is any
  */
 export async function ask(path, request, time) {
   for (let [asked, waited] = [0, 0]; ;) {
@@ -183,9 +183,14 @@ function answersOf(answers, person) {
   return JSON.stringify({ by: person.name, role: person.role === 'author' ? 'transcriptionist' : person.role, answers });
 }
 
-/** A file of the server's. @param {string} address @returns {Promise<Blob>} */
+/** A file of the server's, however long it takes to come. @param {string} address @returns {Promise<Blob>} */
 export async function file(address) {
-  return (await get(address)).blob();
+  const answer = await send(address, { method: 'GET' }, 0);
+  try {
+    return await answer.blob();
+  } catch {
+    throw new Unreachable('The file did not come whole. Try again.');
+  }
 }
 
 /** @param {string} path */
@@ -203,11 +208,11 @@ function json(method, body) {
   return { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
 }
 
-/** @param {string} path @param {RequestInit} request */
-async function send(path, request) {
+/** @param {string} path @param {RequestInit} request @param {number} [time] how long an answer may take, in ms; 0 is any */
+async function send(path, request, time = patience) {
   let response;
   try {
-    response = await ask(path, request, patience);
+    response = await ask(path, request, time);
   } catch (failure) {
     if (request.signal?.aborted) {
       throw failure;

@@ -6,6 +6,9 @@ import { download } from './download.js';
 import { count, rate, span, when } from './figures.js';
 
 const patience = 30_000;
+
+/** How many audits that don't run are shown at first, and how many more each time that somebody wants to see more. */
+const some = 10;
 const states = { listing: 'The folder is being listed', running: 'Running', stopped: 'Stopped', ended: 'Ended', failed: 'The folder could not be read' };
 
 /** Audits of archives over all servers: what runs, how far it is, and what it has found. */
@@ -16,16 +19,18 @@ export class ArchiveView {
   #begin = h('button', { type: 'button', class: 'button primary', onclick: () => this.#do('POST', '/api/archive/runs', { folder: this.#folder.value }) }, 'Begin audit');
   #form = h('div', { class: 'begin', hidden: true }, h('label', { for: 'archive-folder' }, 'Folder'), this.#folder, this.#begin);
   #runs = h('div', { class: 'runs' });
+  #most = some;
+  #more = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => this.#showMore() }, 'Show older audits');
   /** @type {Map<string, RunCard>} */
   #cards = new Map();
   #folders = '';
 
   constructor() {
-    this.element = h('div', {}, this.#told, this.#form, this.#notice, this.#runs);
+    this.element = h('div', {}, this.#told, this.#form, this.#notice, this.#runs, this.#more);
   }
 
   async look() {
-    const answer = await ask('/api/archive', { method: 'GET' }, patience);
+    const answer = await ask(`/api/archive?most=${this.#most}`, { method: 'GET' }, patience);
     if (answer.ok) {
       this.#show(await answer.json());
     } else {
@@ -49,6 +54,17 @@ export class ArchiveView {
     }
 
     fill(this.#runs, now.runs.map(({ id }) => /** @type {RunCard} */ (this.#cards.get(id)).element));
+    this.#more.hidden = !now.more;
+  }
+
+  async #showMore() {
+    this.#most += some;
+    await this.#lookAgain();
+  }
+
+  /** What it finds is shown; that it finds nothing now, the page's next look tells. */
+  async #lookAgain() {
+    await this.look().catch(() => {});
   }
 
   /** @param {string} method @param {string} address @param {object} [body] */
@@ -60,13 +76,14 @@ export class ArchiveView {
       if (!answer.ok) {
         this.#fail(await problemOf(answer) ?? 'The server refused this.');
       }
-
-      await this.look();
     } catch {
-      this.#fail('The server can’t be reached. Nothing was done; try again.');
+      // It may have come to the server, and its answer not to us.
+      this.#fail('The server does not answer, so it is not known whether it was done; look at the list before you try again.');
     } finally {
       this.#begin.disabled = false;
     }
+
+    await this.#lookAgain();
   }
 
   /** @param {string} sentence */

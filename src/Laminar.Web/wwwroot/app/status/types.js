@@ -45,6 +45,6 @@
  * @property {ArchiveFigures} figures
  */
 
-/** @typedef {{ hindrance: string | null, folders: string[], servers: { name: string, workers: number }[], runs: ArchiveAudit[] }} ArchiveStatus the answer of /api/archive */
+/** @typedef {{ hindrance: string | null, folders: string[], servers: { name: string, workers: number }[], runs: ArchiveAudit[], more: boolean }} ArchiveStatus the answer of /api/archive */
 
 export {};
