@@ -16,18 +16,17 @@ public sealed class CrowdTests(SignedInServer signedIn) : IClassFixture<SignedIn
         var end = new TaskCompletionSource();
         using var greedy = signedIn.ClientOf(new Account("G. Reedy", "Surgeon"));
         using var other = signedIn.ClientOf(new Account("O. Ther", "Surgeon"));
-        var slow = Enumerable.Range(0, MostAtOnce).Select(_ => greedy.PostAsync(new Uri(Requests.Scans, UriKind.Relative), new Unending(end.Task), TestContext.Current.CancellationToken)).ToList();
-
-        // They are on their way when one more is refused.
+        var slow = new List<Task<bool>>();
         for (var watch = Stopwatch.StartNew(); await StatusAsync(greedy) != HttpStatusCode.TooManyRequests;)
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It is never refused; {slow.Count(static sent => sent.IsCompleted)} of the others are over.");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It is never refused, with {slow.Count} requests sent.");
+            slow.Add(IsTakenAsync(greedy, end.Task));
         }
 
+        Assert.InRange(slow.Count, MostAtOnce, 10 * MostAtOnce);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other));
         end.SetResult();
-        Assert.All(await Task.WhenAll(slow), static answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(MostAtOnce, (await Task.WhenAll(slow)).Count(static taken => taken));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(greedy));
     }
 
@@ -40,6 +39,20 @@ public sealed class CrowdTests(SignedInServer signedIn) : IClassFixture<SignedIn
         {
             using var answer = await server.Client.GetAsync(new Uri("/api/sign-in", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    /// <summary>Whether a draft is read whose end comes late. Who is refused before may not hear of it: the connection is closed meanwhile.</summary>
+    private static async Task<bool> IsTakenAsync(HttpClient client, Task end)
+    {
+        try
+        {
+            using var answer = await client.PostAsync(new Uri(Requests.Scans, UriKind.Relative), new Unending(end), TestContext.Current.CancellationToken);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
         }
     }
 
